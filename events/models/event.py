@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from quarters.fields import RichTextField
+from quarters.models import Audience, Topic
+from quarters.models.offer import Facts
+
+
+class EventQuerySet(models.QuerySet):
+    def published(self) -> EventQuerySet:
+        return self.filter(is_published=True)
+
+
+class Event(Facts):
+    """Veranstaltung: what happens; when it happens are its dates."""
+
+    title = models.CharField(_("Titel"), max_length=120)
+    slug = models.SlugField(_("Adresse"), max_length=120, unique=True)
+    summary = models.CharField(
+        _("Ein Satz"),
+        max_length=200,
+        blank=True,
+        help_text=_("Zum Beispiel „Wir sammeln zusammen Müll.“"),
+    )
+    text = RichTextField(_("Text"), blank=True)
+    quarters = models.ManyToManyField(
+        "quarters.Quarter", related_name="events", verbose_name=_("Quartiere")
+    )
+    organiser = models.CharField(_("Wer lädt ein"), max_length=160, blank=True)
+    partners = models.ManyToManyField(
+        "quarters.Partner", blank=True, related_name="events", verbose_name=_("Partner")
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="events", verbose_name=_("Themen")
+    )
+    audiences = models.ManyToManyField(
+        Audience, blank=True, related_name="events", verbose_name=_("Für wen")
+    )
+    contact = models.ForeignKey(
+        "quarters.Responsibility",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Ansprechperson"),
+    )
+    offer = models.ForeignKey(
+        "quarters.Offer",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("gehört zum Angebot"),
+    )
+    is_published = models.BooleanField(_("veröffentlicht"), default=False)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Facts.Meta):
+        abstract = False
+        ordering = ["title"]
+        verbose_name = _("Veranstaltung")
+        verbose_name_plural = _("Veranstaltungen")
+        constraints = [*Facts.Meta.constraints]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("events:event", args=[self.slug])

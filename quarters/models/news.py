@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..fields import MinuteField, RichTextField
+from .picture import Pictured
+
+
+class NewsItemQuerySet(models.QuerySet):
+    def published(self) -> NewsItemQuerySet:
+        """News whose time has come and not yet gone."""
+        now = timezone.now()
+        return self.filter(publish_from__lte=now).filter(
+            Q(publish_until__isnull=True) | Q(publish_until__gt=now)
+        )
+
+
+class NewsItem(Pictured):
+    title = models.CharField(_("Titel"), max_length=120)
+    slug = models.SlugField(_("Adresse"), max_length=120, unique=True)
+    teaser = models.CharField(
+        _("Kurz gesagt"),
+        max_length=240,
+        help_text=_("Ein bis zwei Sätze für die Liste."),
+    )
+    text = RichTextField(_("Text"), blank=True)
+    quarters = models.ManyToManyField(
+        "quarters.Quarter",
+        blank=True,
+        related_name="news",
+        verbose_name=_("Quartiere"),
+        help_text=_("Leer: gilt für alle Quartiere."),
+    )
+    author_role = models.CharField(
+        _("Wer schreibt"),
+        max_length=80,
+        blank=True,
+        help_text=_("Die Aufgabe, nicht der Name: „Quartiersbeauftragte“."),
+    )
+    publish_from = MinuteField(
+        _("sichtbar ab"),
+        default=timezone.now,
+        help_text=_("Die Meldung erscheint dann von selbst."),
+    )
+    publish_until = MinuteField(
+        _("sichtbar bis"),
+        null=True,
+        blank=True,
+        help_text=_("Leer: bleibt sichtbar."),
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = NewsItemQuerySet.as_manager()
+
+    class Meta(Pictured.Meta):
+        ordering = ["-publish_from", "-pk"]
+        verbose_name = _("Meldung")
+        verbose_name_plural = _("Aktuelles")
+        constraints = [
+            *Pictured.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(publish_until__isnull=True)
+                | Q(publish_until__gt=models.F("publish_from")),
+                name="quarters_news_ends_after_it_starts",
+                violation_error_message=_(
+                    "„Sichtbar bis“ muss nach „sichtbar ab“ liegen."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("quarters:news_item", args=[self.slug])
+
+
+class NoticeQuerySet(models.QuerySet):
+    def current(self) -> NoticeQuerySet:
+        """Notices that have begun and not ended; both days count, local time."""
+        today = timezone.localdate()
+        return self.filter(starts_on__lte=today, ends_on__gte=today)
+
+
+class Notice(models.Model):
+    """A line on top of every page, or of the pages of one quarter."""
+
+    text = models.CharField(
+        _("Hinweis"),
+        max_length=200,
+        help_text=_("Zum Beispiel „Das Büro ist heute zu.“"),
+    )
+    quarter = models.ForeignKey(
+        "quarters.Quarter",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notices",
+        verbose_name=_("Quartier"),
+        help_text=_("Leer: auf allen Seiten."),
+    )
+    starts_on = models.DateField(_("von"), default=timezone.localdate)
+    ends_on = models.DateField(_("bis einschließlich"))
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        verbose_name = _("Hinweis")
+        verbose_name_plural = _("Hinweise")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")),
+                name="quarters_notice_ends_after_it_starts",
+                violation_error_message=_("Das Ende liegt vor dem Anfang."),
+            )
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .picture import Pictured
+
+
+class Partner(Pictured):
+    """Netzwerkpartner; the picture is its logo."""
+
+    name = models.CharField(_("Name"), max_length=120, unique=True)
+    description = models.CharField(
+        _("Ein Satz"),
+        max_length=200,
+        blank=True,
+        help_text=_("Zum Beispiel „Vermittelt freie Karten für Kultur.“"),
+    )
+    url = models.URLField(_("Website"), blank=True)
+    quarters = models.ManyToManyField(
+        "quarters.Quarter",
+        blank=True,
+        related_name="partners",
+        verbose_name=_("Quartiere"),
+    )
+    is_published = models.BooleanField(_("veröffentlicht"), default=True)
+
+    class Meta(Pictured.Meta):
+        ordering = ["name"]
+        verbose_name = _("Netzwerkpartner")
+        verbose_name_plural = _("Netzwerkpartner")
+        constraints = [*Pictured.Meta.constraints]
+
+    def __str__(self):
+        return self.name

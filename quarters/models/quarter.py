@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..fields import RichTextField
+
+
+class QuarterQuerySet(models.QuerySet):
+    def active(self) -> QuarterQuerySet:
+        """Quarters that QEK looks after itself."""
+        return self.filter(status=Quarter.Status.ACTIVE)
+
+    def visible(self) -> QuarterQuerySet:
+        """Quarters with a page: archived ones have none."""
+        return self.exclude(status=Quarter.Status.ARCHIVED)
+
+
+class Quarter(models.Model):
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("aktiv")
+        HANDED_OVER = "handed_over", _("abgegeben")
+        ARCHIVED = "archived", _("archiviert")
+
+    class Palette(models.TextChoices):
+        """Names only; the colours stand in `tokens.css`."""
+
+        BRICK = "brick", _("Ziegel")
+        DUSK = "dusk", _("Abendblau")
+        HEDGE = "hedge", _("Heckengrün")
+        WATER = "water", _("Weserpetrol")
+
+    class Motif(models.TextChoices):
+        """Names only; the drawings stand in `templates/components/motif/`."""
+
+        HOUSES = "houses", _("Häuser")
+        STATION = "station", _("Bahnhof")
+        MEADOW = "meadow", _("Wiese und Haus")
+        NONE = "plain", _("ohne Bild")
+
+    name = models.CharField(_("Name"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("Adresse"),
+        unique=True,
+        help_text=_(
+            "Letzter Teil der Internet-Adresse, zum Beispiel „bahnhofsvorstadt“."
+        ),
+    )
+    short_slug = models.SlugField(
+        _("Kurze Adresse für Aushänge"),
+        unique=True,
+        help_text=_("Zum Beispiel „alwin-lonke“ für qek.example/alwin-lonke/."),
+    )
+    palette = models.CharField(
+        _("Farben"), max_length=20, choices=Palette, default=Palette.WATER
+    )
+    motif = models.CharField(
+        _("Bild und Zeichen"), max_length=20, choices=Motif, default=Motif.NONE
+    )
+    teaser = models.CharField(
+        _("Wo das Quartier liegt"),
+        max_length=160,
+        blank=True,
+        help_text=_("Ein Satz, zum Beispiel: „Von der Kirche bis zum Kreisel.“"),
+    )
+    streets = models.CharField(
+        _("rund um"),
+        max_length=160,
+        blank=True,
+        help_text=_("Zum Beispiel: „Alwin-Lonke-Straße und Heinrich-Hoops-Straße“."),
+    )
+    intro = RichTextField(_("Über das Quartier"), blank=True)
+    position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
+    status = models.CharField(
+        _("Status"), max_length=20, choices=Status, default=Status.ACTIVE
+    )
+    carrier = models.CharField(
+        _("Neuer Träger"),
+        max_length=120,
+        blank=True,
+        help_text=_("Nur wenn das Quartier abgegeben ist."),
+    )
+    carrier_url = models.URLField(_("Link zum neuen Träger"), blank=True)
+
+    objects = QuarterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("Quartier")
+        verbose_name_plural = _("Quartiere")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="handed_over") | ~models.Q(carrier=""),
+                name="quarters_handed_over_names_the_carrier",
+                violation_error_message=_(
+                    "Bitte nennen Sie den neuen Träger des Quartiers."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("quarters:quarter", args=[self.slug])
+
+    @property
+    def is_handed_over(self) -> bool:
+        return self.status == self.Status.HANDED_OVER
+
+
+class SlugHistory(models.Model):
+    """A former address, kept so that old links and posters still lead on."""
+
+    kind = models.CharField(max_length=40)
+    slug = models.SlugField(max_length=120)
+    object_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = _("frühere Adresse")
+        verbose_name_plural = _("frühere Adressen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "slug"], name="quarters_former_slug_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug}"

@@ -1,0 +1,21 @@
+from .attempt import Attempt
+from .booking import Booking, BookingQuerySet
+from .opening import Closure, ClosureQuerySet, OpeningRule
+from .request import BookingRequest, BookingRequestQuerySet, LogEntry, RequestLink
+from .room import Equipment, Room, RoomQuerySet
+
+__all__ = [
+    "Attempt",
+    "Booking",
+    "BookingQuerySet",
+    "BookingRequest",
+    "BookingRequestQuerySet",
+    "Closure",
+    "ClosureQuerySet",
+    "Equipment",
+    "LogEntry",
+    "OpeningRule",
+    "RequestLink",
+    "Room",
+    "RoomQuerySet",
+]

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quarters.fields import MinuteField
+
+from ..constraints import NoOverlapConstraint
+
+
+class BookingQuerySet(models.QuerySet):
+    def occupying(self) -> BookingQuerySet:
+        """Only confirmed bookings block a room; requests do not."""
+        return self.filter(status=Booking.Status.CONFIRMED)
+
+    def requested(self) -> BookingQuerySet:
+        """Asked for and not yet answered; unsent ones are not asked for yet."""
+        return self.filter(status=Booking.Status.REQUESTED)
+
+    def shown(self) -> BookingQuerySet:
+        """What a plan of the room shows: confirmed and requested."""
+        return self.filter(status__in=Booking.SHOWN)
+
+    def overlapping(self, start: datetime, end: datetime) -> BookingQuerySet:
+        """Bookings whose blocked time shares a moment with [start, end)."""
+        return self.filter(starts_at__lt=end, blocked_until__gt=start)
+
+    def upcoming(self) -> BookingQuerySet:
+        return self.filter(ends_at__gt=timezone.now())
+
+
+class Booking(models.Model):
+    """Belegung: one room, one span `[starts_at, ends_at)`.
+
+    The only record of occupancy: a room is taken exactly where a confirmed booking
+    lies. `blocked_until` is the end plus the turnover as it was when confirmed.
+    """
+
+    class Status(models.TextChoices):
+        UNVERIFIED = "unverified", _("noch nicht abgeschickt")
+        REQUESTED = "requested", _("angefragt")
+        CONFIRMED = "confirmed", _("bestätigt")
+        DECLINED = "declined", _("abgelehnt")
+        WITHDRAWN = "withdrawn", _("zurückgezogen")
+        CANCELLED = "cancelled", _("storniert")
+
+    SHOWN = [Status.REQUESTED, Status.CONFIRMED]
+
+    class Reason(models.TextChoices):
+        TAKEN = "taken", _("Raum belegt")
+        TOO_MANY = "too_many", _("Zu viele Personen")
+        RULES = "rules", _("Passt nicht zu den Regeln")
+        SHORT_NOTICE = "short_notice", _("Zu kurzfristig")
+        CLOSED = "closed", _("Raum geschlossen")
+        OTHER = "other", _("Anderer Grund")
+
+    room = models.ForeignKey(
+        "rooms.Room",
+        on_delete=models.PROTECT,
+        related_name="bookings",
+        verbose_name=_("Raum"),
+    )
+    request = models.ForeignKey(
+        "rooms.BookingRequest",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="bookings",
+        verbose_name=_("Anfrage"),
+    )
+    title = models.CharField(
+        _("Wofür"),
+        max_length=120,
+        blank=True,
+        help_text=_("Nur für das Team sichtbar, zum Beispiel „Teamsitzung“."),
+    )
+    starts_at = MinuteField(_("Beginn"))
+    ends_at = MinuteField(_("Ende"))
+    blocked_until = MinuteField(_("belegt bis"), editable=False)
+    status = models.CharField(
+        _("Status"), max_length=12, choices=Status, default=Status.UNVERIFIED
+    )
+    reason = models.CharField(_("Grund"), max_length=20, choices=Reason, blank=True)
+    reason_text = models.CharField(_("Grund in Worten"), max_length=300, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("entschieden von"),
+    )
+    decided_at = models.DateTimeField(_("entschieden am"), null=True, editable=False)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        verbose_name = _("Belegung")
+        verbose_name_plural = _("Belegungen")
+        indexes = [
+            models.Index(fields=["room", "starts_at"], name="rooms_booking_by_start")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="rooms_booking_ends_after_it_starts",
+                violation_error_message=_("Das Ende muss nach dem Beginn liegen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(blocked_until__gte=F("ends_at")),
+                name="rooms_booking_blocks_until_its_end",
+            ),
+            NoOverlapConstraint(
+                name="no_overlap",
+                group="room",
+                start="starts_at",
+                end="blocked_until",
+                flag="status",
+                value="confirmed",
+                violation_error_message=_("Der Raum ist in dieser Zeit schon belegt."),
+            ),
+        ]
+
+    def __str__(self):
+        start = timezone.localtime(self.starts_at)
+        end = timezone.localtime(self.ends_at)
+        return f"{self.room}, {start:%d.%m.%Y %H:%M} bis {end:%H:%M}"
+
+    def save(self, *args, **kwargs):
+        """Fill `blocked_until` where nobody set it: the room's turnover of today."""
+        if self.blocked_until is None:
+            self.block()
+        super().save(*args, **kwargs)
+
+    def block(self) -> None:
+        """Take the room's present turnover into `blocked_until`."""
+        turnover = timedelta(minutes=self.room.turnover_minutes)
+        self.blocked_until = self.ends_at + turnover
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.status == self.Status.CONFIRMED
+
+    @property
+    def is_open(self) -> bool:
+        """Waiting for an answer of ours."""
+        return self.status == self.Status.REQUESTED
+
+    @property
+    def is_past(self) -> bool:
+        return self.ends_at <= timezone.now()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from quarters.fields import MinuteField
+from quarters.models.person import WEEKDAYS
+
+
+class OpeningRule(models.Model):
+    """One window in which a room is open on a weekday, in local time."""
+
+    room = models.ForeignKey(
+        "rooms.Room", on_delete=models.CASCADE, related_name="opening_rules"
+    )
+    weekday = models.PositiveSmallIntegerField(_("Wochentag"), choices=WEEKDAYS)
+    starts = models.TimeField(_("von"))
+    ends = models.TimeField(_("bis"), help_text=_("00:00 heißt: bis Mitternacht."))
+    valid_from = models.DateField(_("gilt ab"), null=True, blank=True)
+    valid_until = models.DateField(_("gilt bis einschließlich"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["weekday", "starts"]
+        verbose_name = _("Öffnungszeit")
+        verbose_name_plural = _("Öffnungszeiten")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")) | Q(ends="00:00"),
+                name="rooms_opening_ends_after_it_starts",
+                violation_error_message=_("Das Ende muss nach dem Beginn liegen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_until__isnull=True)
+                | Q(valid_until__gte=F("valid_from")),
+                name="rooms_opening_validity_is_not_empty",
+                violation_error_message=_("„Gilt bis“ liegt vor „gilt ab“."),
+            ),
+        ]
+
+    def __str__(self):
+        times = f"{self.starts:%H:%M} bis {self.ends:%H:%M} Uhr"
+        return f"{self.get_weekday_display()}, {times}"
+
+    def is_valid_on(self, day: date) -> bool:
+        return (
+            self.weekday == day.weekday()
+            and (self.valid_from is None or self.valid_from <= day)
+            and (self.valid_until is None or day <= self.valid_until)
+        )
+
+
+class ClosureQuerySet(models.QuerySet):
+    def concerning(self, room) -> ClosureQuerySet:
+        """Closures of this room, of its place, or of everything."""
+        return self.filter(
+            Q(room=room) | Q(place=room.place_id) | Q(room=None, place=None)
+        )
+
+    def overlapping(self, start: datetime, end: datetime) -> ClosureQuerySet:
+        return self.filter(starts_at__lt=end, ends_at__gt=start)
+
+
+class Closure(models.Model):
+    """Schließzeit `[starts_at, ends_at)`; without room and place it means all rooms."""
+
+    room = models.ForeignKey(
+        "rooms.Room",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="closures",
+        verbose_name=_("Raum"),
+    )
+    place = models.ForeignKey(
+        "quarters.Place",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="closures",
+        verbose_name=_("Ort"),
+    )
+    starts_at = MinuteField(_("von"))
+    ends_at = MinuteField(_("bis"))
+    reason = models.CharField(
+        _("Grund"),
+        max_length=120,
+        help_text=_("Öffentlich, zum Beispiel „Karfreitag“ oder „Renovierung“."),
+    )
+    closes = models.BooleanField(
+        _("geschlossen"),
+        default=True,
+        help_text=_("Ohne Haken ist es nur ein Hinweis, zum Beispiel „Schulferien“."),
+    )
+
+    objects = ClosureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at"]
+        verbose_name = _("Schließzeit")
+        verbose_name_plural = _("Schließzeiten")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="rooms_closure_ends_after_it_starts",
+                violation_error_message=_("Das Ende muss nach dem Beginn liegen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(room__isnull=True) | Q(place__isnull=True),
+                name="rooms_closure_names_room_or_place",
+                violation_error_message=_("Wählen Sie einen Raum oder einen Ort."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.reason

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quarters.fields import phone_validator
+
+# Letters and digits that nobody mixes up when reading them out on the phone.
+NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+UNSENT_HOURS = 72
+LINK_DAYS_AFTER_LAST_DATE = 30
+
+
+def new_number() -> str:
+    """„QEK-7K4M“: 30^4 numbers; uniqueness is the database's."""
+    return "QEK-" + "".join(secrets.choice(NUMBER_ALPHABET) for _i in range(4))
+
+
+class BookingRequestQuerySet(models.QuerySet):
+    def sent(self) -> BookingRequestQuerySet:
+        return self.filter(sent_at__isnull=False)
+
+    def unsent(self) -> BookingRequestQuerySet:
+        return self.filter(sent_at__isnull=True)
+
+    def open(self) -> BookingRequestQuerySet:
+        """Sent, with at least one date that waits for an answer; oldest first."""
+        return (
+            self.sent()
+            .filter(bookings__status="requested")
+            .distinct()
+            .order_by("sent_at")
+        )
+
+
+class BookingRequest(models.Model):
+    """Raumanfrage: the conversation with one requester about one or more dates."""
+
+    number = models.CharField(
+        _("Nummer"), max_length=8, unique=True, default=new_number
+    )
+    organisation = models.CharField(_("Organisation oder Gruppe"), max_length=120)
+    partner = models.ForeignKey(
+        "quarters.Partner",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="booking_requests",
+        verbose_name=_("Netzwerkpartner"),
+    )
+    name = models.CharField(_("Name"), max_length=120)
+    email = models.EmailField(_("E-Mail"), blank=True)
+    phone = models.CharField(
+        _("Telefon"), max_length=20, blank=True, validators=[phone_validator]
+    )
+    purpose = models.CharField(_("Was ist geplant?"), max_length=80)
+    persons = models.PositiveIntegerField(_("Personen"))
+    is_public = models.BooleanField(_("offen für alle"), default=False)
+    needs = models.ManyToManyField(
+        "rooms.Equipment", blank=True, related_name="+", verbose_name=_("braucht")
+    )
+    message = models.TextField(_("Nachricht"), max_length=600, blank=True)
+    language = models.CharField(max_length=10, default="de", editable=False)
+    rules_version = models.PositiveSmallIntegerField(null=True, editable=False)
+    rules_accepted_at = models.DateTimeField(null=True, editable=False)
+    submission = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Hash of the form as sent: pressing twice makes one request.",
+    )
+    created_at = models.DateTimeField(_("begonnen am"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("eingegangen am"), null=True, editable=False)
+    answer_by = models.DateField(_("Antwort bis"), null=True, editable=False)
+    anonymised_at = models.DateTimeField(null=True, editable=False)
+    internal_note = models.TextField(
+        _("Notiz für das Team"),
+        blank=True,
+        help_text=_("Sieht nur das Team, nie die anfragende Person."),
+    )
+
+    objects = BookingRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("Raumanfrage")
+        verbose_name_plural = _("Raumanfragen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission"],
+                condition=~models.Q(submission=""),
+                name="rooms_one_request_per_submission",
+            )
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def is_sent(self) -> bool:
+        return self.sent_at is not None
+
+    def new_link(self) -> str:
+        """A fresh secret for one more letter; only its hash is stored."""
+        token = secrets.token_urlsafe(24)
+        self.links.create(secret_hash=RequestLink.hash(token))
+        return token
+
+
+class RequestLink(models.Model):
+    """A secret address of one request. Each letter carries one of its own, so that
+    no letter needs the secret of an earlier one; deleting the row revokes it."""
+
+    request = models.ForeignKey(
+        BookingRequest, on_delete=models.CASCADE, related_name="links"
+    )
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return f"{self.request} ({self.created_at:%d.%m.%Y})"
+
+    @staticmethod
+    def hash(token: str) -> str:
+        return hashlib.sha256(token.encode()).hexdigest()
+
+    @property
+    def is_alive(self) -> bool:
+        """Unsent requests end after 72 hours, others 30 days after the last date."""
+        if not self.request.is_sent:
+            end = self.request.created_at + timedelta(hours=UNSENT_HOURS)
+            return timezone.now() < end
+        last = self.request.bookings.aggregate(last=models.Max("ends_at"))["last"]
+        days = timedelta(days=LINK_DAYS_AFTER_LAST_DATE)
+        return last is not None and timezone.now() < last + days
+
+
+class LogEntry(models.Model):
+    """What happened to a request: who, when, old -> new, why."""
+
+    request = models.ForeignKey(
+        BookingRequest, on_delete=models.CASCADE, related_name="log"
+    )
+    booking = models.ForeignKey(
+        "rooms.Booking", on_delete=models.CASCADE, null=True, related_name="log"
+    )
+    at = models.DateTimeField(_("wann"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("wer"),
+    )
+    by_name = models.CharField(
+        _("Name"), max_length=150, blank=True, help_text="Survives the user's deletion."
+    )
+    old = models.CharField(_("vorher"), max_length=200, blank=True)
+    new = models.CharField(_("nachher"), max_length=200, blank=True)
+    text = models.CharField(_("was"), max_length=300)
+    reason = models.CharField(_("warum"), max_length=300, blank=True)
+    is_public = models.BooleanField(
+        default=True, help_text="Shown to the requester under „Das ist passiert“."
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("Verlauf")
+        verbose_name_plural = _("Verlauf")
+
+    def __str__(self):
+        return self.text
