@@ -124,7 +124,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
     # A file, not memory: the races in the tests run in several processes.
-    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test_qek.sqlite3"}
+    DATABASES["default"]["TEST"] = {
+        "NAME": env.path(
+            "SQLITE_TEST_NAME", default=str(BASE_DIR / "var" / "test_qek.sqlite3")
+        )
+    }
     if str(DATABASES["default"]["NAME"]).startswith(str(BASE_DIR / "var")):
         (BASE_DIR / "var").mkdir(exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
