@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -64,15 +66,43 @@ class Person(Pictured):
     def __str__(self):
         return self.name
 
+    def absence_on(self, day: date) -> Absence | None:
+        """Looks through `absences.all()`, so that a prefetch answers."""
+        for absence in self.absences.all():
+            if absence.starts_on <= day <= absence.ends_on:
+                return absence
+        return None
+
+    def away_until(self, day: date) -> Absence | None:
+        """The absence of that day, or the last one of those that follow directly."""
+        last = None
+        while absence := self.absence_on(day):
+            last, day = absence, absence.ends_on + timedelta(days=1)
+        return last
+
+
+class AbsenceQuerySet(models.QuerySet):
+    def with_cover(self) -> AbsenceQuerySet:
+        return self.select_related("cover")
+
 
 class Absence(models.Model):
     """Days on which a person is away; both ends count."""
+
+    class Reason(models.TextChoices):
+        """Shown to visitors, so illness is never among them."""
+
+        HOLIDAY = "holiday", _("Im Urlaub")
+        AWAY = "away", _("Nicht da")
 
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, related_name="absences"
     )
     starts_on = models.DateField(_("von"))
     ends_on = models.DateField(_("bis einschließlich"))
+    reason = models.CharField(
+        _("steht auf der Seite"), max_length=10, choices=Reason, default=Reason.HOLIDAY
+    )
     cover = models.ForeignKey(
         Person,
         on_delete=models.SET_NULL,
@@ -81,6 +111,8 @@ class Absence(models.Model):
         related_name="covers",
         verbose_name=_("Vertretung"),
     )
+
+    objects = AbsenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on"]
@@ -100,6 +132,25 @@ class Absence(models.Model):
     def clean(self):
         if self.cover_id and self.cover_id == self.person_id:
             raise ValidationError({"cover": _("Niemand vertritt sich selbst.")})
+
+
+class ResponsibilityQuerySet(models.QuerySet):
+    def with_person(self) -> ResponsibilityQuerySet:
+        """All that a contact card needs, in three queries."""
+        return self.select_related("person__place", "quarter").prefetch_related(
+            "office_hours",
+            models.Prefetch("person__absences", Absence.objects.with_cover()),
+        )
+
+    def serving(self, quarter) -> ResponsibilityQuerySet:
+        """Those of the quarter first, then those of the whole project."""
+        return self.filter(models.Q(quarter=quarter) | models.Q(quarter=None)).order_by(
+            models.F("quarter").asc(nulls_last=True), "position", "pk"
+        )
+
+    def of_active_quarters(self) -> ResponsibilityQuerySet:
+        """Leaves out archived quarters and those that others look after now."""
+        return self.filter(models.Q(quarter=None) | models.Q(quarter__status="active"))
 
 
 class Responsibility(models.Model):
@@ -130,6 +181,8 @@ class Responsibility(models.Model):
         help_text=_("Zum Beispiel „Kommen Sie einfach vorbei.“"),
     )
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
+
+    objects = ResponsibilityQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

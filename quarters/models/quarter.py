@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import RichTextField
+from .page import SiteText
+from .person import Responsibility
 
 
 class QuarterQuerySet(models.QuerySet):
@@ -15,6 +19,26 @@ class QuarterQuerySet(models.QuerySet):
     def visible(self) -> QuarterQuerySet:
         """Quarters with a page: archived ones have none."""
         return self.exclude(status=Quarter.Status.ARCHIVED)
+
+    def with_contact(self) -> QuarterQuerySet:
+        """Adds `contact_name` and `contact_phone` for footer and cards: of the first
+        person who can be called, else of the project, else the site's number."""
+        callable_ = Responsibility.objects.exclude(person__phone="")
+        own = callable_.filter(quarter=OuterRef("pk"))
+        lead = callable_.filter(quarter=None)
+        return self.annotate(
+            contact_name=Coalesce(
+                Subquery(own.values("person__name")[:1]),
+                Subquery(lead.values("person__name")[:1]),
+                Value(""),
+            ),
+            contact_phone=Coalesce(
+                Subquery(own.values("person__phone")[:1]),
+                Subquery(lead.values("person__phone")[:1]),
+                Subquery(SiteText.objects.values("phone")[:1]),
+                Value(SiteText._meta.get_field("phone").default),
+            ),
+        )
 
 
 class Quarter(models.Model):
