@@ -149,6 +149,13 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Attachments of letters name people: never below MEDIA_ROOT.
+    "letters": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": env.str("LETTERS_ROOT", default=str(BASE_DIR / "var/letters"))
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -179,10 +186,9 @@ POST_OFFICE = {
             else "django.core.mail.backends.smtp.EmailBackend",
         )
     },
+    "FILE_STORAGE": "letters",
     "MAX_RETRIES": 300,
     "RETRY_INTERVAL": timedelta(minutes=15),
-    "MESSAGE_ID_ENABLED": True,
-    "MESSAGE_ID_FQDN": SITE_URL.split("//")[-1].split(":")[0],
     "LOG_LEVEL": 1,
 }
 

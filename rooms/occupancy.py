@@ -1,0 +1,91 @@
+"""The deeds that give a room to somebody, move a booking, or set the room free."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from .guarding import guarded, lock_rooms
+from .models import Booking, Room
+from .rules import Waive, verdict
+from .schedule import Schedule
+
+
+@guarded
+def occupy(
+    room: Room,
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    title: str = "",
+    by=None,
+    booking: Booking | None = None,
+    waive: Waive = Waive.OWN_DATES,
+) -> Booking:
+    """Give the room to a date of our own, or move the given booking to this time.
+
+    Raises rules.Refused if a rule that is not waived, or the database, says no; then
+    nothing has changed.
+    """
+    lock_rooms(room, booking.room if booking else room)
+    schedule = Schedule.around(room, starts_at, ends_at, ignoring=booking)
+    verdict(schedule, starts_at, ends_at, waive=waive).or_raise()
+    booking = booking or Booking()
+    is_moved = booking.pk and (booking.room_id, booking.starts_at, booking.ends_at) != (
+        room.pk,
+        starts_at,
+        ends_at,
+    )
+    booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
+    booking.title = title or booking.title
+    give(booking, schedule, by)
+    if is_moved:
+        booking.sequence += 1
+    booking.save()
+    return booking
+
+
+@guarded
+def release(booking: Booking, *, by=None, reason: str = "") -> None:
+    """Set the room free; doing it twice changes nothing."""
+    lock_rooms(booking.room)
+    booking.refresh_from_db()
+    if not booking.is_confirmed:
+        return
+    booking.status = Booking.Status.CANCELLED
+    booking.reason_text = reason
+    booking.decided_by, booking.decided_at = by, timezone.now()
+    booking.sequence += 1
+    booking.save()
+
+
+def give(booking: Booking, schedule: Schedule, by) -> None:
+    """Mark the booking as confirmed and snapshot the turnover; the caller saves.
+
+    Where a waived turnover would reach into the next booking, it ends there.
+    """
+    booking.status = Booking.Status.CONFIRMED
+    booking.decided_by, booking.decided_at = by, timezone.now()
+    booking.blocked_until = schedule.blocked_until(booking.ends_at)
+    following = [
+        other.starts_at
+        for other in schedule.bookings
+        if other.is_confirmed and other.starts_at >= booking.ends_at
+    ]
+    if following:
+        booking.blocked_until = min(booking.blocked_until, *following)
+
+
+def shorten_turnovers(booking: Booking, schedule: Schedule) -> list[Booking]:
+    """Let the turnover of earlier bookings end where this one begins; returns them."""
+    earlier = [
+        other
+        for other in schedule.bookings
+        if other.is_confirmed
+        and other.ends_at <= booking.starts_at < other.blocked_until
+    ]
+    for other in earlier:
+        other.blocked_until = booking.starts_at
+        other.save(update_fields=["blocked_until"])
+    return earlier

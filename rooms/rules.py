@@ -1,0 +1,285 @@
+"""May this room be used at this time? The one place that knows.
+
+Preview, request, decision, admin and events with a room all ask `verdict()`. The
+order of the checks is the order in which people want to hear of a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import Flag, auto
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.local_time import local_day
+from quarters.words import clock, clock_span, day_date, hours_minutes, listed, long_date
+
+from .models import Booking, Room
+from .schedule import Schedule
+
+
+class Refused(Exception):
+    """A rule says no. `code` names the rule, `str()` is a sentence for the person.
+
+    The sentence never says who occupies a room; staff find that in `clashes`.
+    """
+
+    def __init__(self, code: str, message: str, clashes: list[Booking] | None = None):
+        super().__init__(message)
+        self.code = code
+        self.clashes = clashes or []
+
+
+class Waive(Flag):
+    """What staff may pass over with a tick; a real overlap is not among it."""
+
+    NOTHING = 0
+    PAST = auto()
+    RASTER = auto()
+    DURATION = auto()
+    PERIOD = auto()
+    OPENING = auto()
+    CLOSURE = auto()
+    CAPACITY = auto()
+    TURNOVER = auto()
+    # Dates that staff enter themselves: the limits for requests are not for them.
+    OWN_DATES = PAST | RASTER | DURATION | PERIOD | CAPACITY
+    HOURS = OPENING | CLOSURE
+
+
+@dataclass
+class Verdict:
+    """The first refusal, if any, and what is good to know beside it."""
+
+    refusal: Refused | None = None
+    rivals: list[Booking] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+
+    @property
+    def is_possible(self) -> bool:
+        return self.refusal is None
+
+    def or_raise(self) -> Verdict:
+        if self.refusal:
+            raise self.refusal
+        return self
+
+
+def verdict(
+    schedule: Schedule,
+    start: datetime,
+    end: datetime,
+    *,
+    waive: Waive = Waive.NOTHING,
+    asked_on: date | None = None,
+) -> Verdict:
+    """Check `[start, end)` against all rules of the room.
+
+    `asked_on` is the local day on which the request arrived (default: today): lead
+    and horizon count from it, so that a late decision does not undo an early request.
+    """
+    checks = [
+        (Waive.NOTHING, _check_form),
+        (Waive.PAST, _check_past),
+        (Waive.RASTER, _check_raster),
+        (Waive.DURATION, _check_duration),
+        (Waive.PERIOD, _check_period),
+        (Waive.OPENING, _check_opening),
+        (Waive.CLOSURE, _check_closure),
+        (Waive.NOTHING, _check_occupancy),
+    ]
+    asked = asked_on or timezone.localdate()
+    try:
+        for waiver, check in checks:
+            if waiver is Waive.NOTHING or waiver not in waive:
+                check(schedule, start, end, asked=asked, waive=waive)
+    except Refused as refusal:
+        return Verdict(refusal=refusal)
+    hints = [
+        closure.reason for closure in schedule.closures_in(start, end, closes=False)
+    ]
+    return Verdict(rivals=schedule.rivals(start, end), hints=hints)
+
+
+def check_persons(room: Room, persons: int) -> None:
+    """Raise Refused if they do not fit; a room of unknown size takes anybody."""
+    if persons < 1:
+        raise Refused("persons", _("Geben Sie eine Zahl ein, zum Beispiel 12."))
+    if room.capacity and persons > room.capacity:
+        raise Refused(
+            "persons",
+            _("In diesen Raum passen höchstens %(capacity)s Personen.")
+            % {"capacity": room.capacity},
+        )
+
+
+def first_day(room: Room, today: date | None = None) -> date:
+    """The earliest day that may be asked for; lead days count local calendar days."""
+    return (today or timezone.localdate()) + timedelta(days=room.lead_days)
+
+
+def last_day(room: Room, today: date | None = None) -> date:
+    return (today or timezone.localdate()) + timedelta(days=room.horizon_days)
+
+
+def _check_form(schedule, start, end, **_context):
+    if end <= start:
+        raise Refused("order", _("Das Ende muss nach dem Beginn liegen."))
+
+
+def _check_past(schedule, start, end, **_context):
+    if start < timezone.now():
+        raise Refused("past", _("Das Datum liegt in der Vergangenheit."))
+
+
+def _check_raster(schedule, start, end, **_context):
+    step = schedule.room.raster_minutes
+    for point in (start, end):
+        local = timezone.localtime(point)
+        off = (local.hour * 60 + local.minute) % step
+        if off:
+            before = point - timedelta(minutes=off)
+            after = before + timedelta(minutes=step)
+            raise Refused(
+                "raster",
+                _("Möglich sind %(before)s oder %(after)s.")
+                % {"before": clock(before), "after": clock(after)},
+            )
+
+
+def _check_duration(schedule, start, end, **_context):
+    room, minutes = schedule.room, (end - start) / timedelta(minutes=1)
+    if minutes < room.shortest_minutes:
+        raise Refused(
+            "duration",
+            _("Ein Termin dauert mindestens %(length)s.")
+            % {"length": duration_words(room.shortest_minutes)},
+        )
+    if minutes > room.longest_minutes:
+        raise Refused(
+            "duration",
+            _("Ein Termin dauert höchstens %(length)s.")
+            % {"length": duration_words(room.longest_minutes)},
+        )
+
+
+def _check_period(schedule, start, end, *, asked, **_context):
+    first, last = first_day(schedule.room, asked), last_day(schedule.room, asked)
+    day = local_day(start)
+    if day < first:
+        raise Refused(
+            "lead",
+            _("Anfragen sind frühestens für %(day)s möglich.")
+            % {"day": long_date(first)},
+        )
+    if day > last:
+        raise Refused(
+            "horizon",
+            _("Anfragen sind bis %(day)s möglich.") % {"day": long_date(last)},
+        )
+
+
+def _check_opening(schedule, start, end, **_context):
+    if schedule.is_inside_one_window(start, end):
+        return
+    day = local_day(start)
+    windows = schedule.windows(day)
+    if not windows:
+        raise Refused(
+            "opening",
+            _(
+                "Der Raum ist %(weekday)s geschlossen. Bitte wählen Sie einen anderen Tag."
+            )
+            % {"weekday": weekday_adverb(day)},
+        )
+    hours = listed([clock_span(*span) for span in windows])
+    raise Refused(
+        "opening",
+        _("Der Raum ist an diesem Tag nur von %(hours)s offen.") % {"hours": hours},
+    )
+
+
+def _check_closure(schedule, start, end, **_context):
+    closures = schedule.closures_in(start, end)
+    if not closures:
+        return
+    closure, day = closures[0], local_day(start)
+    covers_the_day = all(
+        closure.starts_at <= opens and closes <= closure.ends_at
+        for opens, closes in schedule.windows(day)
+    )
+    if covers_the_day:
+        message = _(
+            "An diesem Tag ist der Raum geschlossen (%(reason)s). Bitte wählen Sie einen"
+            " anderen Tag."
+        )
+        raise Refused("closure", message % {"reason": closure.reason})
+    raise Refused(
+        "closure",
+        _("Von %(hours)s ist der Raum geschlossen (%(reason)s).")
+        % {
+            "hours": clock_span(closure.starts_at, closure.ends_at),
+            "reason": closure.reason,
+        },
+    )
+
+
+def _check_occupancy(schedule, start, end, *, waive, **_context):
+    clashes = schedule.clashes(start, end)
+    if Waive.TURNOVER in waive:
+        clashes = [b for b in clashes if b.starts_at < end and b.ends_at > start]
+    if clashes:
+        clash = clashes[0]
+        only_turnover = not (clash.starts_at < end and clash.ends_at > start)
+        code = "turnover" if only_turnover else "taken"
+        raise Refused(code, _taken_sentence(schedule, clash), clashes)
+    if schedule.room.hold_open_requests and schedule.rivals(start, end):
+        raise Refused(
+            "held",
+            _(
+                "Für diese Zeit gibt es schon eine Anfrage. Bitte wählen Sie eine andere."
+            ),
+        )
+
+
+def _taken_sentence(schedule: Schedule, clash: Booking) -> str:
+    sentence = _("Zu dieser Zeit ist der Raum belegt (%(span)s).") % {
+        "span": short_span(clash.starts_at, clash.ends_at)
+    }
+    free = ", ".join(
+        short_span(*span) for span in schedule.free_spans(local_day(clash.starts_at))
+    )
+    if free:
+        return _("%(taken)s Frei ist: %(free)s.") % {"taken": sentence, "free": free}
+    return _("%(taken)s Am %(day)s ist nichts mehr frei.") % {
+        "taken": sentence,
+        "day": day_date(clash.starts_at),
+    }
+
+
+def short_span(start: datetime, end: datetime) -> str:
+    """„14:30–16:30“; midnight as an end is 24:00."""
+    until = hours_minutes(end)
+    return f"{hours_minutes(start)}–{'24:00' if until == '0:00' else until}"
+
+
+def weekday_adverb(day: date) -> str:
+    return [
+        _("montags"),
+        _("dienstags"),
+        _("mittwochs"),
+        _("donnerstags"),
+        _("freitags"),
+        _("samstags"),
+        _("sonntags"),
+    ][day.weekday()]
+
+
+def duration_words(minutes: int) -> str:
+    """„30 Minuten“, „1 Stunde“, „2,5 Stunden“."""
+    if minutes < 60:
+        return _("%(count)s Minuten") % {"count": minutes}
+    hours = f"{minutes / 60:g}".replace(".", ",")
+    return _("1 Stunde") if hours == "1" else _("%(count)s Stunden") % {"count": hours}
