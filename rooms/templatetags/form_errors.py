@@ -1,0 +1,32 @@
+"""The list of problems above a refused form."""
+
+from typing import NamedTuple
+
+from django import template
+from django.forms import BaseForm, BoundField
+
+register = template.Library()
+
+
+class ErrorLink(NamedTuple):
+    text: str
+    target: str  # id of the control to mend; empty if no control is to blame
+
+
+def first_control_id(field: BoundField) -> str:
+    """Radios and boxes have no id as a group: their first one stands for all."""
+    if field.is_hidden:
+        return ""
+    if field.use_fieldset:
+        return next((choice.id_for_label for choice in field.subwidgets), "")
+    return field.id_for_label
+
+
+@register.filter
+def error_links(form: BaseForm) -> list[ErrorLink]:
+    """Each distinct message once, in the order of the page."""
+    links = {message: "" for message in form.non_field_errors()}
+    for field in form:
+        for message in field.errors:
+            links.setdefault(message, first_control_id(field))
+    return [ErrorLink(text, target) for text, target in links.items()]
