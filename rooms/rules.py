@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
-from quarters.words import clock, clock_span, day_date, hours_minutes, listed, long_date
+from quarters.words import clock, clock_span, day_date, listed, long_date
 
 from .models import Booking, Room
 from .schedule import Schedule
+from .words import duration_words, short_span, weekday_adverb
 
 
 class Refused(Exception):
@@ -190,7 +191,8 @@ def _check_opening(schedule, start, end, **_context):
         raise Refused(
             "opening",
             _(
-                "Der Raum ist %(weekday)s geschlossen. Bitte wählen Sie einen anderen Tag."
+                "Der Raum ist %(weekday)s geschlossen. Bitte wählen Sie einen anderen"
+                " Tag."
             )
             % {"weekday": weekday_adverb(day)},
         )
@@ -212,8 +214,8 @@ def _check_closure(schedule, start, end, **_context):
     )
     if covers_the_day:
         message = _(
-            "An diesem Tag ist der Raum geschlossen (%(reason)s). Bitte wählen Sie einen"
-            " anderen Tag."
+            "An diesem Tag ist der Raum geschlossen (%(reason)s). Bitte wählen Sie"
+            " einen anderen Tag."
         )
         raise Refused("closure", message % {"reason": closure.reason})
     raise Refused(
@@ -239,7 +241,8 @@ def _check_occupancy(schedule, start, end, *, waive, **_context):
         raise Refused(
             "held",
             _(
-                "Für diese Zeit gibt es schon eine Anfrage. Bitte wählen Sie eine andere."
+                "Für diese Zeit gibt es schon eine Anfrage. Bitte wählen Sie eine"
+                " andere."
             ),
         )
 
@@ -257,29 +260,3 @@ def _taken_sentence(schedule: Schedule, clash: Booking) -> str:
         "taken": sentence,
         "day": day_date(clash.starts_at),
     }
-
-
-def short_span(start: datetime, end: datetime) -> str:
-    """„14:30–16:30“; midnight as an end is 24:00."""
-    until = hours_minutes(end)
-    return f"{hours_minutes(start)}–{'24:00' if until == '0:00' else until}"
-
-
-def weekday_adverb(day: date) -> str:
-    return [
-        _("montags"),
-        _("dienstags"),
-        _("mittwochs"),
-        _("donnerstags"),
-        _("freitags"),
-        _("samstags"),
-        _("sonntags"),
-    ][day.weekday()]
-
-
-def duration_words(minutes: int) -> str:
-    """„30 Minuten“, „1 Stunde“, „2,5 Stunden“."""
-    if minutes < 60:
-        return _("%(count)s Minuten") % {"count": minutes}
-    hours = f"{minutes / 60:g}".replace(".", ",")
-    return _("1 Stunde") if hours == "1" else _("%(count)s Stunden") % {"count": hours}

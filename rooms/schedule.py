@@ -37,7 +37,7 @@ class Schedule:
     # Opening
 
     def windows(self, day: date) -> list[Span]:
-        """When the room is open by rule; adjoining windows are one, closures ignored."""
+        """When the room is open by rule; touching windows are one, closures ignored."""
         return merged(
             window(day, rule.starts, rule.ends)
             for rule in self.rules

@@ -1,0 +1,81 @@
+"""What keeps robots out of the request form: no puzzle, no third party, no cookie."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.utils import timezone
+
+from .models import Attempt
+
+# A person cannot read, fill and check the form in less time.
+FASTEST_SECONDS = 2
+STAMP_LASTS = timedelta(hours=24)
+WINDOW = timedelta(hours=1)
+
+_signer = TimestampSigner(salt="rooms.request")
+
+
+class TooFast(Exception):
+    """The form came back sooner than a person can fill it."""
+
+
+class StampTooOld(Exception):
+    """The form was open for more than a day, or its stamp is not ours."""
+
+
+def new_stamp() -> str:
+    """A signed time stamp with a chance part; it also tells one form from another."""
+    return _signer.sign(secrets.token_urlsafe(9))
+
+
+def read_stamp(stamp: str) -> str:
+    """The chance part. Raises StampTooOld."""
+    try:
+        return _signer.unsign(stamp, max_age=STAMP_LASTS)
+    except (BadSignature, SignatureExpired):
+        raise StampTooOld from None
+
+
+def check_pace(stamp: str) -> None:
+    """Raises TooFast for a form that was only just made."""
+    try:
+        _signer.unsign(stamp, max_age=FASTEST_SECONDS)
+    except SignatureExpired:
+        return
+    raise TooFast
+
+
+def address_of(request) -> str:
+    """Where a visitor comes from, as the server in front of us saw it.
+
+    Only the last entry of X-Forwarded-For is the proxy's own word; it counts only
+    where a proxy stands in front (HTTPS).
+    """
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.HTTPS and forwarded:
+        return forwarded.rpartition(",")[2].strip()
+    return request.META.get("REMOTE_ADDR", "")
+
+
+def is_over_limit(kind: str, what: str) -> bool:
+    """Whether this address already used up its requests of the last hour."""
+    since = timezone.now() - WINDOW
+    used = Attempt.objects.filter(kind=kind, key=_key(what), made_at__gte=since).count()
+    return used >= settings.REQUESTS_PER_HOUR
+
+
+def count(kind: str, what: str) -> None:
+    """Remember one more; what is older than a day is forgotten."""
+    Attempt.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
+    Attempt.objects.create(kind=kind, key=_key(what))
+
+
+def _key(what: str) -> str:
+    secret = settings.SECRET_KEY.encode()
+    return hmac.new(secret, what.lower().encode(), hashlib.sha256).hexdigest()
