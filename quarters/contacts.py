@@ -71,6 +71,31 @@ def contacts(now: datetime | None = None) -> list[Contact]:
     return [contact_of(responsibility, now) for responsibility in ordered]
 
 
+@dataclass
+class QuarterContacts:
+    quarter: Quarter
+    contacts: list[Contact]
+
+
+def contacts_by_quarter(
+    quarters: list[Quarter],
+) -> tuple[list[QuarterContacts], list[Contact]]:
+    """For each of the quarters its people, and those of the whole project.
+
+    A quarter without people of its own is answered by the project; one that others
+    look after has none of ours.
+    """
+    everybody = contacts()
+    project = [contact for contact in everybody if contact.quarter is None]
+    stand_in = project[:1] or [contact_of_the_site()]
+    groups = []
+    for quarter in quarters:
+        own = [contact for contact in everybody if contact.quarter == quarter]
+        people = own or ([] if quarter.is_handed_over else stand_in)
+        groups.append(QuarterContacts(quarter, people))
+    return groups, project
+
+
 def contact_of(responsibility: Responsibility, now: datetime | None = None) -> Contact:
     """Wants a row from `Responsibility.objects.with_person()`."""
     now = timezone.localtime(now)

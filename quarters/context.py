@@ -30,5 +30,12 @@ class Frame:
         return self.text.tagline.replace("{anzahl}", number_word(active))
 
 
+def frame_of(request) -> Frame:
+    """One for the whole request, so that views can use what the frame has read."""
+    if not hasattr(request, "frame"):
+        request.frame = Frame()
+    return request.frame
+
+
 def frame(request):
-    return {"frame": Frame()}
+    return {"frame": frame_of(request)}

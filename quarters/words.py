@@ -114,3 +114,12 @@ def listed(words: list[str]) -> str:
         "first": ", ".join(words[:-1]),
         "last": words[-1],
     }
+
+
+def sentences(*parts: str) -> str:
+    """Joins what there is into sentences: „Ja. Rufen Sie an.“"""
+    said = [str(part).strip() for part in parts if part]
+    return " ".join(
+        part[:1].upper() + part[1:] + ("" if part.endswith((".", "!", "?")) else ".")
+        for part in said
+    )

@@ -18,6 +18,13 @@ class NewsItemQuerySet(models.QuerySet):
             Q(publish_until__isnull=True) | Q(publish_until__gt=now)
         )
 
+    def of_quarter(self, quarter) -> NewsItemQuerySet:
+        """News of the quarter and news that concern all."""
+        return self.filter(Q(quarters=quarter) | Q(quarters=None)).distinct()
+
+    def with_quarters(self) -> NewsItemQuerySet:
+        return self.prefetch_related("quarters")
+
 
 class NewsItem(Pictured):
     title = models.CharField(_("Titel"), max_length=120)
@@ -77,6 +84,12 @@ class NewsItem(Pictured):
 
     def get_absolute_url(self):
         return reverse("quarters:news_item", args=[self.slug])
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether it was reworded on a later day than it appeared."""
+        appeared = timezone.localdate(self.publish_from)
+        return timezone.localdate(self.changed_at) > appeared
 
 
 class NoticeQuerySet(models.QuerySet):

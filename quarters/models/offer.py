@@ -1,128 +1,48 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import RichTextField
+from ..words import sentences
+from .facts import Facts
+from .partner import Partner
 from .person import WEEKDAYS
-from .picture import Pictured
-
-
-class Topic(models.Model):
-    name = models.CharField(_("Thema"), max_length=60, unique=True)
-    slug = models.SlugField(_("Adresse"), unique=True)
-    position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
-
-    class Meta:
-        ordering = ["position", "name"]
-        verbose_name = _("Thema")
-        verbose_name_plural = _("Themen")
-
-    def __str__(self):
-        return self.name
-
-
-class Audience(models.Model):
-    name = models.CharField(
-        _("Für wen"), max_length=60, unique=True, help_text=_("Zum Beispiel „Ältere“.")
-    )
-    slug = models.SlugField(_("Adresse"), unique=True)
-    min_age = models.PositiveSmallIntegerField(_("ab Jahren"), null=True, blank=True)
-    max_age = models.PositiveSmallIntegerField(_("bis Jahre"), null=True, blank=True)
-    position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
-
-    class Meta:
-        ordering = ["position", "name"]
-        verbose_name = _("Zielgruppe")
-        verbose_name_plural = _("Zielgruppen")
-
-    def __str__(self):
-        return self.name
-
-
-class Facts(Pictured):
-    """What decides whether somebody can come: fields, not prose.
-
-    Unknown facts stay empty, and their row is left out on the page.
-    """
-
-    class Registration(models.TextChoices):
-        UNKNOWN = "", _("nicht angegeben")
-        NONE = "none", _("ohne Anmeldung")
-        REQUIRED = "required", _("nur mit Anmeldung")
-
-    class Cost(models.TextChoices):
-        UNKNOWN = "", _("nicht angegeben")
-        FREE = "free", _("kostenlos")
-        PAID = "paid", _("kostet etwas")
-
-    cost = models.CharField(
-        _("Was kostet es?"), max_length=10, choices=Cost, blank=True
-    )
-    cost_note = models.CharField(
-        _("Kosten in Worten"),
-        max_length=160,
-        blank=True,
-        help_text=_("Zum Beispiel „2 Euro“ oder „Bringen Sie einen Nachweis mit.“"),
-    )
-    registration = models.CharField(
-        _("Muss ich mich anmelden?"), max_length=10, choices=Registration, blank=True
-    )
-    registration_note = models.CharField(
-        _("Anmeldung in Worten"),
-        max_length=160,
-        blank=True,
-        help_text=_("Zum Beispiel „Rufen Sie an.“"),
-    )
-    languages = models.CharField(
-        _("Welche Sprachen?"),
-        max_length=120,
-        blank=True,
-        help_text=_("Zum Beispiel „Deutsch, Arabisch“."),
-    )
-    min_age = models.PositiveSmallIntegerField(_("ab Jahren"), null=True, blank=True)
-    max_age = models.PositiveSmallIntegerField(_("bis Jahre"), null=True, blank=True)
-    audience_note = models.CharField(
-        _("Für wen, in Worten"),
-        max_length=120,
-        blank=True,
-        help_text=_("Zum Beispiel „Menschen mit wenig Geld“."),
-    )
-    step_free = models.CharField(
-        _("Mit Rollstuhl oder Kinderwagen?"),
-        max_length=10,
-        choices=[("yes", _("ja")), ("partly", _("teilweise")), ("no", _("nein"))],
-        blank=True,
-        help_text=_("Leer: Es gilt, was beim Ort steht."),
-    )
-
-    class Meta(Pictured.Meta):
-        abstract = True
-
-    @property
-    def is_free(self) -> bool:
-        return self.cost == self.Cost.FREE
-
-    @property
-    def ages(self) -> str:
-        """„8 bis 15 Jahre“, „ab 18 Jahren“, „bis 12 Jahre“ or nothing."""
-        if self.min_age and self.max_age:
-            return _("%(min)s bis %(max)s Jahre") % {
-                "min": self.min_age,
-                "max": self.max_age,
-            }
-        if self.min_age:
-            return _("ab %(min)s Jahren") % {"min": self.min_age}
-        if self.max_age:
-            return _("bis %(max)s Jahre") % {"max": self.max_age}
-        return ""
+from .topic import Audience, Topic
 
 
 class OfferQuerySet(models.QuerySet):
     def listed(self) -> OfferQuerySet:
         """Published offers that run or pause; ended ones keep their page only."""
-        return self.filter(is_published=True).exclude(status=Offer.Status.ENDED)
+        return self.published().exclude(status=Offer.Status.ENDED)
+
+    def published(self) -> OfferQuerySet:
+        return self.filter(is_published=True)
+
+    def matching(self, **wanted) -> OfferQuerySet:
+        """Narrowed by whatever is given; None asks for nothing."""
+        given = {name: value for name, value in wanted.items() if value is not None}
+        return self.filter(**given)
+
+    def for_cards(self) -> OfferQuerySet:
+        """All that a card shows, in four queries."""
+        return self.select_related("place").prefetch_related(
+            "quarters", "audiences", "topics"
+        )
+
+    def for_page(self) -> OfferQuerySet:
+        """All that the page of an offer shows."""
+        published_partners = Partner.objects.published()
+        return self.for_cards().prefetch_related(
+            models.Prefetch("partners", published_partners)
+        )
+
+    def in_order_of_the_week(self) -> OfferQuerySet:
+        """Monday first; those without a fixed day come last."""
+        return self.order_by(F("weekday").asc(nulls_last=True), "starts", "title")
 
 
 class Offer(Facts):
@@ -212,3 +132,25 @@ class Offer(Facts):
 
     def get_absolute_url(self):
         return reverse("quarters:offer", args=[self.slug])
+
+    @property
+    def is_paused(self) -> bool:
+        """A pause ends by itself: on the day after, the offer runs again."""
+        if self.status != self.Status.PAUSED:
+            return False
+        return self.paused_until >= timezone.localdate()
+
+    @property
+    def is_ended(self) -> bool:
+        return self.status == self.Status.ENDED
+
+    @property
+    def place_name(self) -> str:
+        return self.place.name if self.place else self.place_text
+
+    @property
+    def access_answer(self) -> str:
+        """The offer's own answer, else that of its place."""
+        if self.step_free:
+            return sentences(self.get_step_free_display())
+        return self.place.access if self.place else ""

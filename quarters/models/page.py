@@ -31,6 +31,15 @@ class Page(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return f"/{self.key}/"
+
+    @classmethod
+    def load(cls, key: str) -> Page:
+        """The page, or its heading alone while nobody has written it."""
+        page = cls.objects.filter(key=key).first()
+        return page or cls(key=key, title=str(cls.Key(key).label))
+
 
 class SiteText(models.Model):
     """The few words of the frame that the office words itself; one row."""

@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from .picture import Pictured
 
 
+class PartnerQuerySet(models.QuerySet):
+    def published(self) -> PartnerQuerySet:
+        return self.filter(is_published=True)
+
+    def with_quarters(self) -> PartnerQuerySet:
+        return self.prefetch_related("quarters")
+
+
 class Partner(Pictured):
     """Netzwerkpartner; the picture is its logo."""
 
@@ -24,6 +32,8 @@ class Partner(Pictured):
         verbose_name=_("Quartiere"),
     )
     is_published = models.BooleanField(_("veröffentlicht"), default=True)
+
+    objects = PartnerQuerySet.as_manager()
 
     class Meta(Pictured.Meta):
         ordering = ["name"]

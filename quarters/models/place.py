@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from ..words import sentences
+
+
+class PlaceQuerySet(models.QuerySet):
+    def meeting_points(self) -> PlaceQuerySet:
+        return self.filter(is_meeting_point=True)
 
 
 class Place(models.Model):
@@ -60,6 +69,8 @@ class Place(models.Model):
         help_text=_("Auf der Quartierseite unter „Treffpunkte und Räume“ zeigen."),
     )
 
+    objects = PlaceQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("Ort")
@@ -76,3 +87,15 @@ class Place(models.Model):
         town = " ".join(filter(None, [self.postcode, self.city]))
         street = "\u00a0".join(self.street.rsplit(" ", 1))
         return f"{street}, {town}"
+
+    @property
+    def access(self) -> str:
+        """„Ja. Rampe am Seiteneingang.“, or nothing while it is not known."""
+        known = self.step_free != self.StepFree.UNKNOWN
+        return sentences(known and self.get_step_free_display(), self.step_free_note)
+
+    @property
+    def map_url(self) -> str:
+        """Another website: linked, never embedded."""
+        query = urlencode({"query": self.address.replace("\u00a0", " ")})
+        return f"https://www.openstreetmap.org/search?{query}" if self.street else ""

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import RichTextField
@@ -19,6 +20,9 @@ class QuarterQuerySet(models.QuerySet):
     def visible(self) -> QuarterQuerySet:
         """Quarters with a page: archived ones have none."""
         return self.exclude(status=Quarter.Status.ARCHIVED)
+
+    def at_short_address(self, slug: str) -> Quarter | None:
+        return self.filter(short_slug=slug).first()
 
     def with_contact(self) -> QuarterQuerySet:
         """Adds `contact_name` and `contact_phone` for footer and cards: of the first
@@ -129,9 +133,39 @@ class Quarter(models.Model):
     def get_absolute_url(self):
         return reverse("quarters:quarter", args=[self.slug])
 
+    def clean(self):
+        # The addresses of the site come first: "/angebote/" would never lead here.
+        if leads_elsewhere(f"/{self.short_slug}/"):
+            raise ValidationError(
+                {"short_slug": _("Diese Adresse gehört schon einer anderen Seite.")}
+            )
+
     @property
     def is_handed_over(self) -> bool:
         return self.status == self.Status.HANDED_OVER
+
+
+def leads_elsewhere(path: str) -> bool:
+    """Whether the site answers there with something else than a short address."""
+    try:
+        return resolve(path).view_name != "quarters:short_address"
+    except Resolver404:
+        return False
+
+
+class SlugHistoryManager(models.Manager):
+    def remember(self, thing: models.Model, former_slug: str) -> None:
+        """A slug that was used twice belongs to whoever had it last."""
+        self.update_or_create(
+            kind=thing._meta.label_lower,
+            slug=former_slug,
+            defaults={"object_id": thing.pk},
+        )
+
+    def find(self, among: models.QuerySet, slug: str) -> models.Model | None:
+        """The one of these things that once had this slug."""
+        former = self.filter(kind=among.model._meta.label_lower, slug=slug)
+        return among.filter(pk__in=former.values("object_id")).first()
 
 
 class SlugHistory(models.Model):
@@ -140,6 +174,8 @@ class SlugHistory(models.Model):
     kind = models.CharField(max_length=40)
     slug = models.SlugField(max_length=120)
     object_id = models.PositiveBigIntegerField()
+
+    objects = SlugHistoryManager()
 
     class Meta:
         verbose_name = _("frühere Adresse")

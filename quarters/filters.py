@@ -1,0 +1,104 @@
+"""What a visitor asked a list for, read from the address.
+
+Values are looked up among the known ones and never reach the database as typed:
+what is unknown is left out and said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from .models import Audience, OfferQuerySet, Quarter, Topic
+from .models.person import WEEKDAYS
+
+
+@dataclass
+class Option:
+    value: str
+    label: str
+    thing: Any
+    is_chosen: bool = False
+
+
+class Facet:
+    """One question of a filter, with its answer in the address if there is one."""
+
+    def __init__(self, param: str, label: str, things: Iterable, data: QueryDict):
+        """`things` are rows with a slug, or pairs of slug and label."""
+        asked = data.get(param, "").strip()
+        self.param, self.label, self.data = param, label, data
+        self.options = [
+            Option(value, str(name), thing, is_chosen=value == asked)
+            for value, name, thing in map(self.parts, things)
+        ]
+        self.chosen = next((o for o in self.options if o.is_chosen), None)
+        self.is_unknown = bool(asked) and self.chosen is None
+
+    @staticmethod
+    def parts(thing):
+        if isinstance(thing, tuple):
+            return *thing, thing[0]
+        return thing.slug, thing, thing
+
+    @property
+    def thing(self):
+        return self.chosen and self.chosen.thing
+
+    @property
+    def url_without(self) -> str:
+        """The same list without this answer, from its first page on."""
+        data = self.data.copy()
+        for param in [self.param, "seite"]:
+            data.pop(param, None)
+        return f"?{data.urlencode()}" if data else "?"
+
+
+class Filter:
+    """Several facets; `facets` are made by the subclass."""
+
+    facets: list[Facet]
+
+    def __getitem__(self, param: str):
+        """The thing chosen for this parameter, or None."""
+        return next(f.thing for f in self.facets if f.param == param)
+
+    @property
+    def chosen(self) -> list[Facet]:
+        return [facet for facet in self.facets if facet.chosen]
+
+    @property
+    def unknown(self) -> list[Facet]:
+        return [facet for facet in self.facets if facet.is_unknown]
+
+
+class OfferFilter(Filter):
+    def __init__(self, data: QueryDict, quarters: list[Quarter]):
+        self.facets = [
+            Facet("quartier", _("Quartier"), quarters, data),
+            Facet("thema", _("Thema"), Topic.objects.all(), data),
+            Facet("fuer", _("Für wen"), Audience.objects.all(), data),
+            Facet("tag", _("Wochentag"), weekdays(), data),
+        ]
+
+    def apply(self, offers: OfferQuerySet) -> OfferQuerySet:
+        day = self["tag"]
+        return offers.matching(
+            quarters=self["quartier"],
+            topics=self["thema"],
+            audiences=self["fuer"],
+            weekday=day and [slug for slug, _name in weekdays()].index(day),
+        )
+
+
+class QuarterFilter(Filter):
+    def __init__(self, data: QueryDict, quarters: list[Quarter]):
+        self.facets = [Facet("quartier", _("Quartier"), quarters, data)]
+
+
+def weekdays() -> list[tuple[str, str]]:
+    return [(str(name).lower(), str(name)) for _number, name in WEEKDAYS]

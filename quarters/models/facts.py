@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..words import listed, sentences
+from .picture import Pictured
+
+
+class Facts(Pictured):
+    """What decides whether somebody can come: fields, not prose.
+
+    Unknown facts stay empty, and their row is left out on the page.
+    """
+
+    class Registration(models.TextChoices):
+        UNKNOWN = "", _("nicht angegeben")
+        NONE = "none", _("ohne Anmeldung")
+        REQUIRED = "required", _("nur mit Anmeldung")
+
+    class Cost(models.TextChoices):
+        UNKNOWN = "", _("nicht angegeben")
+        FREE = "free", _("kostenlos")
+        PAID = "paid", _("kostet etwas")
+
+    cost = models.CharField(
+        _("Was kostet es?"), max_length=10, choices=Cost, blank=True
+    )
+    cost_note = models.CharField(
+        _("Kosten in Worten"),
+        max_length=160,
+        blank=True,
+        help_text=_("Zum Beispiel „2 Euro“ oder „Bringen Sie einen Nachweis mit.“"),
+    )
+    registration = models.CharField(
+        _("Muss ich mich anmelden?"), max_length=10, choices=Registration, blank=True
+    )
+    registration_note = models.CharField(
+        _("Anmeldung in Worten"),
+        max_length=160,
+        blank=True,
+        help_text=_("Zum Beispiel „Rufen Sie an.“"),
+    )
+    languages = models.CharField(
+        _("Welche Sprachen?"),
+        max_length=120,
+        blank=True,
+        help_text=_("Zum Beispiel „Deutsch, Arabisch“."),
+    )
+    min_age = models.PositiveSmallIntegerField(_("ab Jahren"), null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(_("bis Jahre"), null=True, blank=True)
+    audience_note = models.CharField(
+        _("Für wen, in Worten"),
+        max_length=120,
+        blank=True,
+        help_text=_("Zum Beispiel „Menschen mit wenig Geld“."),
+    )
+    step_free = models.CharField(
+        _("Mit Rollstuhl oder Kinderwagen?"),
+        max_length=10,
+        choices=[("yes", _("ja")), ("partly", _("teilweise")), ("no", _("nein"))],
+        blank=True,
+        help_text=_("Leer: Es gilt, was beim Ort steht."),
+    )
+
+    class Meta(Pictured.Meta):
+        abstract = True
+
+    @property
+    def is_free(self) -> bool:
+        return self.cost == self.Cost.FREE
+
+    @property
+    def ages(self) -> str:
+        """„8 bis 15 Jahre“, „ab 18 Jahren“, „bis 12 Jahre“ or nothing."""
+        if self.min_age and self.max_age:
+            return _("%(min)s bis %(max)s Jahre") % {
+                "min": self.min_age,
+                "max": self.max_age,
+            }
+        if self.min_age:
+            return _("ab %(min)s Jahren") % {"min": self.min_age}
+        if self.max_age:
+            return _("bis %(max)s Jahre") % {"max": self.max_age}
+        return ""
+
+    @property
+    def cost_answer(self) -> str:
+        """„Kostenlos. Bringen Sie einen Nachweis mit.“, „2 Euro.“ or nothing."""
+        said = self.cost == self.Cost.PAID and self.cost_note
+        return sentences(
+            self.cost and not said and self.get_cost_display(), self.cost_note
+        )
+
+    @property
+    def registration_answer(self) -> str:
+        """„Nein, kommen Sie einfach vorbei.“, „Ja. Rufen Sie an.“ or nothing."""
+        answers = {
+            self.Registration.NONE: _("Nein, kommen Sie einfach vorbei."),
+            self.Registration.REQUIRED: _("Ja."),
+        }
+        return sentences(answers.get(self.registration), self.registration_note)
+
+    @property
+    def audience_answer(self) -> str:
+        """„Kinder und Jugendliche, 8 bis 15 Jahre.“ or nothing; asks `audiences`."""
+        groups = listed([audience.name for audience in self.audiences.all()])
+        return sentences(
+            ", ".join(filter(None, [groups, self.ages])), self.audience_note
+        )
