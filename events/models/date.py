@@ -2,19 +2,24 @@ from __future__ import annotations
 
 import uuid
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import MinuteField
+from quarters.local_time import day_end, day_start
+from rooms.occupancy import release
+
+from ..fields import LocalDayField
+from ..holding import hold_room
+from .date_query import EventDateQuerySet
+from .date_words import Readable
 
 
-class EventDateQuerySet(models.QuerySet):
-    def published(self) -> EventDateQuerySet:
-        return self.filter(event__is_published=True)
-
-
-class EventDate(models.Model):
+class EventDate(Readable, models.Model):
     """Termin: one time at which an event happens."""
 
     class Status(models.TextChoices):
@@ -23,8 +28,23 @@ class EventDate(models.Model):
         MOVED = "moved", _("verlegt")
         POSTPONED = "postponed", _("verschoben, neuer Termin offen")
 
+    # What people have in their calendars: a change of it is a new sequence number.
+    ANNOUNCED = [
+        "starts_at",
+        "ends_at",
+        "all_day",
+        "status",
+        "public_note",
+        "place_id",
+        "room_id",
+        "place_text",
+    ]
+
     event = models.ForeignKey(
-        "events.Event", on_delete=models.CASCADE, related_name="dates"
+        "events.Event",
+        on_delete=models.CASCADE,
+        related_name="dates",
+        verbose_name=_("Veranstaltung"),
     )
     series = models.ForeignKey(
         "events.Series",
@@ -33,12 +53,15 @@ class EventDate(models.Model):
         blank=True,
         editable=False,
         related_name="dates",
+        verbose_name=_("Reihe"),
     )
     starts_at = MinuteField(_("Beginn"))
     ends_at = MinuteField(
         _("Ende"), null=True, blank=True, help_text=_("Leer: „ab 15:00 Uhr“.")
     )
     all_day = models.BooleanField(_("ganztägig"), default=False)
+    first_on = LocalDayField(_("erster Tag"), follows="first_day")
+    last_on = LocalDayField(_("letzter Tag"), follows="last_day")
     status = models.CharField(
         _("Status"), max_length=10, choices=Status, default=Status.PLANNED
     )
@@ -94,6 +117,13 @@ class EventDate(models.Model):
         indexes = [
             models.Index(fields=["starts_at"], name="events_date_by_start"),
             models.Index(fields=["event", "starts_at"], name="events_date_by_event"),
+            models.Index(fields=["first_on", "starts_at"], name="events_date_by_day"),
+            # The few that run for several days; every list of days asks for them.
+            models.Index(
+                fields=["last_on"],
+                condition=Q(last_on__gt=F("first_on")),
+                name="events_date_running",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -111,4 +141,51 @@ class EventDate(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.event}, {self.starts_at:%d.%m.%Y}"
+        return f"{self.event}, {self.day_words}"
+
+    def save(self, *args, **kwargs):
+        self._fill_whole_days()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "first_on", "last_on"}
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return f"{self.event.get_absolute_url()}?termin={self.pk}"
+
+    # Deeds
+
+    @transaction.atomic
+    def schedule(self, *, by=None) -> None:
+        """Store the date together with its room.
+
+        Raises rooms.rules.Refused if the room is not to be had; then nothing is
+        stored, and a date that was to be moved keeps its old time and room.
+        """
+        self._fill_whole_days()
+        hold_room(self, by=by)
+        self._count_change()
+        self.save()
+
+    @transaction.atomic
+    def cancel(self, note: str = "", *, by=None) -> None:
+        """Let it fall out and set its room free; it stays on the lists."""
+        self.status, self.public_note = self.Status.CANCELLED, note
+        self.schedule(by=by)
+
+    def _fill_whole_days(self) -> None:
+        """A whole-day date runs from local midnight to the midnight after its end."""
+        if self.all_day:
+            first, last = self.first_day, self.last_day
+            self.starts_at, self.ends_at = day_start(first), day_end(last)
+
+    def _count_change(self) -> None:
+        before = EventDate.objects.filter(pk=self.pk).values(*self.ANNOUNCED).first()
+        if before and before != {name: getattr(self, name) for name in self.ANNOUNCED}:
+            self.sequence += 1
+
+
+@receiver(pre_delete, sender=EventDate)
+def free_the_room(instance, **kwargs):
+    """However a date is deleted, alone, in a list or with its event."""
+    if instance.booking and not instance.booking.request_id:
+        release(instance.booking, reason=gettext("Termin gelöscht"))

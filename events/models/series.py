@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from django.db import models
+from datetime import date
+
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from rooms.rules import Refused
+
+from .. import words
+from ..recurrence import LeftOut, Occurrence, Plan, SeriesRefused, plan
+from .date import EventDate
 
 
 class Series(models.Model):
@@ -22,13 +30,18 @@ class Series(models.Model):
         LAST = -1, _("letzten")
 
     event = models.ForeignKey(
-        "events.Event", on_delete=models.CASCADE, related_name="series"
+        "events.Event",
+        on_delete=models.CASCADE,
+        related_name="series",
+        verbose_name=_("Veranstaltung"),
     )
     rhythm = models.CharField(
         _("Rhythmus"), max_length=10, choices=Rhythm, default=Rhythm.WEEKLY
     )
     interval = models.PositiveSmallIntegerField(
-        _("alle wie viele Wochen"), default=1, help_text=_("1 heißt jede Woche.")
+        _("alle wie viele Wochen oder Monate"),
+        default=1,
+        help_text=_("1 heißt jede Woche oder jeden Monat, 2 jede zweite."),
     )
     weekdays = models.CharField(
         _("Wochentage"), max_length=7, help_text="Digits 0 (Monday) to 6, such as „02“."
@@ -44,6 +57,11 @@ class Series(models.Model):
         _("Schließzeiten auslassen"),
         default=True,
         help_text=_("Tage, an denen der Raum geschlossen ist, werden ausgelassen."),
+    )
+    skip_taken = models.BooleanField(
+        _("belegte Tage auslassen"),
+        default=False,
+        help_text=_("Sonst wird die Reihe nicht angelegt, solange ein Tag belegt ist."),
     )
     place = models.ForeignKey(
         "quarters.Place",
@@ -80,3 +98,56 @@ class Series(models.Model):
 
     def __str__(self):
         return f"{self.event}: {self.starts_on:%d.%m.%Y} bis {self.until:%d.%m.%Y}"
+
+    @property
+    def weekday_numbers(self) -> list[int]:
+        """0 is Monday."""
+        return sorted({int(digit) for digit in self.weekdays if digit in "0123456"})
+
+    @property
+    def rhythm_words(self) -> str:
+        return words.rhythm(self)
+
+    @transaction.atomic
+    def generate(self, *, after: date | None = None, by=None) -> Plan:
+        """Make the dates of the rhythm into rows, with their room if there is one.
+
+        `after` leaves out the days up to it. Returns what was made and what was left
+        out; raises SeriesRefused, and stores nothing, if the rhythm is impossible or
+        the room is taken on one of the days and `skip_taken` is off.
+        """
+        planned = plan(self, after=after)
+        existing = set(self.event.dates.values_list("starts_at", flat=True))
+        done, taken = Plan(left_out=planned.left_out), []
+        for occurrence in planned.dates:
+            if occurrence.starts_at in existing:
+                continue
+            try:
+                self._date(occurrence).schedule(by=by)
+                done.dates.append(occurrence)
+            except Refused as refusal:
+                taken.append(LeftOut(occurrence.day, str(refusal)))
+        if taken and not self.skip_taken:
+            raise SeriesRefused.because_of(taken)
+        done.left_out = sorted(done.left_out + taken, key=lambda left: left.day)
+        return done
+
+    @transaction.atomic
+    def extend(self, until: date, *, by=None) -> Plan:
+        """Go on with the same rhythm; dates that exist are not touched."""
+        before, self.until = self.until, until
+        if until <= before:
+            raise SeriesRefused.not_longer(before)
+        self.save(update_fields=["until"])
+        return self.generate(after=before, by=by)
+
+    def _date(self, occurrence: Occurrence) -> EventDate:
+        return EventDate(
+            event=self.event,
+            series=self,
+            starts_at=occurrence.starts_at,
+            ends_at=occurrence.ends_at,
+            place=self.place,
+            room=self.room,
+            place_text=self.place_text,
+        )

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from quarters.models import Quarter
+
+
+class EventDateQuerySet(models.QuerySet):
+    """Days are local days. What runs for several days is there on each of them."""
+
+    def published(self) -> EventDateQuerySet:
+        return self.filter(event__is_published=True)
+
+    def between(self, first: date, last: date) -> EventDateQuerySet:
+        """On the days from `first` to `last`, both inclusive."""
+        return self.filter(Q(first_on__range=(first, last)) | self._running_on(first))
+
+    def on_day(self, day: date) -> EventDateQuerySet:
+        return self.between(day, day)
+
+    def today(self) -> EventDateQuerySet:
+        return self.on_day(timezone.localdate())
+
+    def this_week(self, today: date | None = None) -> EventDateQuerySet:
+        """What is still to come until Sunday, today included."""
+        today = today or timezone.localdate()
+        return self.between(today, today + timedelta(days=6 - today.weekday()))
+
+    def upcoming(self, today: date | None = None) -> EventDateQuerySet:
+        """Today and later; a date stays until its local day is over."""
+        today = today or timezone.localdate()
+        return self.filter(Q(first_on__gte=today) | self._running_on(today))
+
+    def after(self, day: date) -> EventDateQuerySet:
+        """Beginning on a later day."""
+        return self.filter(first_on__gt=day)
+
+    def past(self, today: date | None = None) -> EventDateQuerySet:
+        """Over since yesterday or longer, the latest first."""
+        today = today or timezone.localdate()
+        return self.filter(first_on__lt=today, last_on__lt=today).order_by(
+            "-first_on", "-starts_at", "-pk"
+        )
+
+    def not_over(self) -> EventDateQuerySet:
+        """Upcoming without those of today that have ended."""
+        ended = Q(ends_at__isnull=False, ends_at__lte=timezone.now())
+        return self.upcoming().exclude(ended)
+
+    def taking_place(self) -> EventDateQuerySet:
+        return self.filter(status="planned")
+
+    def for_quarter(self, quarter: Quarter) -> EventDateQuerySet:
+        return self.filter(event__quarters=quarter)
+
+    def with_facts(self) -> EventDateQuerySet:
+        """All that a row of a list says: three queries, however many rows."""
+        return self.select_related(
+            "event", "place", "room__place", "moved_to"
+        ).prefetch_related("event__quarters", "event__audiences")
+
+    def next_per_quarter(self) -> dict[int, models.Model]:
+        """The next date of each quarter by the quarter's id; one query for all."""
+        coming = self.model.objects.published().not_over().taking_place()
+        of_the_quarter = coming.filter(event__quarters=OuterRef("pk"))
+        firsts = Quarter.objects.values(
+            first=Subquery(of_the_quarter.order_by("starts_at", "pk").values("pk")[:1])
+        )
+        found: dict[int, models.Model] = {}
+        dates = (
+            self.filter(pk__in=firsts)
+            .annotate(quarter_id=F("event__quarters"))
+            .select_related("event", "place", "room__place")
+        )
+        for event_date in dates.order_by("starts_at", "pk"):
+            found.setdefault(event_date.quarter_id, event_date)
+        return found
+
+    def _running_on(self, day: date) -> Q:
+        return Q(first_on__lt=day, last_on__gte=day, last_on__gt=F("first_on"))

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.local_time import day_end, local_day
+
+from .. import words
+
+
+class Readable:
+    """What can be read off a date: when it is, in words, and whether it happens."""
+
+    # When
+
+    @property
+    def first_day(self) -> date:
+        return local_day(self.starts_at)
+
+    @property
+    def last_day(self) -> date:
+        """The last local day of it; one that ends at 0:00 is over the day before."""
+        if self.ends_at is None:
+            return self.first_day
+        return max(self.first_day, local_day(self.ends_at - timedelta(microseconds=1)))
+
+    @property
+    def is_running_for_days(self) -> bool:
+        return self.last_day > self.first_day
+
+    @property
+    def is_today(self) -> bool:
+        return self.first_day <= timezone.localdate() <= self.last_day
+
+    @property
+    def is_past(self) -> bool:
+        """Over; without an end it lasts until its local day is over."""
+        return (self.ends_at or day_end(self.last_day)) <= timezone.now()
+
+    # In words
+
+    @property
+    def time_words(self) -> str:
+        """„15:00 bis 17:00 Uhr“, „ab 17:00 Uhr“, „ganztägig“"""
+        return words.time_of(self)
+
+    @property
+    def day_words(self) -> str:
+        """„Dienstag, 8. Dezember 2026“, or the first and the last day"""
+        return words.day(self)
+
+    @property
+    def begin_words(self) -> str:
+        """„Heute, 15:00 Uhr“, „Freitag, 11. Dezember, 10:00 Uhr“"""
+        return words.begin(self)
+
+    @property
+    def place_words(self) -> str:
+        """The short name of the place, without address."""
+        return words.place(self)
+
+    @property
+    def sentence(self) -> str:
+        """All that decides whether somebody comes, to be read aloud or copied."""
+        return words.sentence(self)
+
+    @property
+    def site(self):
+        """The place with an address and facts, if it is one that we know."""
+        return self.room.place if self.room else self.place
+
+    # Whether
+
+    @property
+    def takes_place(self) -> bool:
+        return self.status == self.Status.PLANNED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def sticker(self) -> str:
+        """„Fällt aus“, „Verlegt“, „Verschoben“, or nothing."""
+        return {
+            self.Status.CANCELLED: _("Fällt aus"),
+            self.Status.MOVED: _("Verlegt"),
+            self.Status.POSTPONED: _("Verschoben"),
+        }.get(self.status, "")

@@ -1,0 +1,113 @@
+"""German words for dates of events: when, where, how often, and all in one sentence.
+
+Functions on purpose: pages, calendar files, posters and letters say it alike.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.words import clock, clock_span, day_date, listed, long_date, weekday
+
+NIGHT = timedelta(hours=14)
+
+
+def time_of(date) -> str:
+    """The time beside the day on which the date begins."""
+    if date.all_day and not date.is_running_for_days:
+        return _("ganztägig")
+    if date.all_day:
+        return _("bis %(day)s") % {"day": day_date(date.last_day)}
+    if date.is_running_for_days and date.ends_at - date.starts_at > NIGHT:
+        return _("%(start)s bis %(day)s, %(end)s") % {
+            "start": clock(date.starts_at),
+            "day": day_date(date.last_day),
+            "end": clock(date.ends_at),
+        }
+    return clock_span(date.starts_at, date.ends_at)
+
+
+def day(date) -> str:
+    """„Dienstag, 8. Dezember 2026“, or from the first to the last day"""
+    if not date.is_running_for_days:
+        return long_date(date.first_day)
+    same_year = date.first_day.year == date.last_day.year
+    first = day_date(date.first_day) if same_year else long_date(date.first_day)
+    return _("%(first)s bis %(last)s") % {
+        "first": first,
+        "last": long_date(date.last_day),
+    }
+
+
+def begin(date) -> str:
+    """When it begins, as short as it stays clear."""
+    today = timezone.localdate()
+    if date.first_day <= today <= date.last_day:
+        name = _("Heute")
+    elif date.first_day.year == today.year:
+        name = day_date(date.first_day)
+    else:
+        name = long_date(date.first_day)
+    if date.all_day or date.first_day < today <= date.last_day:
+        return name
+    return f"{name}, {clock(date.starts_at)}"
+
+
+def place(date) -> str:
+    if date.room:
+        room, house = date.room.name, date.room.place.name
+        return room if room == house else f"{house}, {room}"
+    return date.place.name if date.place else date.place_text
+
+
+def sentence(date) -> str:
+    """„Dienstag, 8. Dezember 2026, 15:00 bis 17:00 Uhr: Kulturtafel, kostenlos, …“"""
+    parts = [date.event.title]
+    if date.event.is_free:
+        parts.append(_("kostenlos"))
+    if place(date):
+        parts.append(place(date))
+    when = day(date)
+    if not (date.all_day and date.is_running_for_days):
+        when = f"{when}, {time_of(date)}"
+    text = f"{when}: {', '.join(parts)}"
+    return f"{date.sticker}: {text}" if date.sticker else text
+
+
+def replacement(date) -> str:
+    """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
+    if not date.moved_to:
+        return ""
+    return _("Neuer Termin: %(when)s.") % {"when": begin(date.moved_to)}
+
+
+def rhythm(series) -> str:
+    """„Jeden 2. Dienstag im Monat“, „Jede Woche am Montag und Mittwoch“"""
+    names = listed([weekday_name(number) for number in series.weekday_numbers])
+    if series.rhythm == series.Rhythm.NTH_WEEKDAY:
+        return _monthly(series, names)
+    if series.interval == 1:
+        return _("Jeden %(days)s") % {"days": names}
+    return _("Alle %(number)s Wochen am %(days)s") % {
+        "number": series.interval,
+        "days": names,
+    }
+
+
+def _monthly(series, names: str) -> str:
+    which = _("letzten") if series.nth == series.Nth.LAST else f"{series.nth}."
+    if series.interval == 1:
+        return _("Jeden %(which)s %(days)s im Monat") % {"which": which, "days": names}
+    return _("Alle %(number)s Monate am %(which)s %(days)s") % {
+        "number": series.interval,
+        "which": which,
+        "days": names,
+    }
+
+
+def weekday_name(number: int) -> str:
+    # Any Monday will do: the first day of 2024 was one.
+    return weekday(datetime(2024, 1, 1 + number))
