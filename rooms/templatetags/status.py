@@ -1,0 +1,47 @@
+"""How the state of a booking is shown: the same word, icon and tone everywhere."""
+
+from typing import NamedTuple
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Booking
+
+register = template.Library()
+
+
+class Look(NamedTuple):
+    icon: str
+    tone: str
+
+
+LOOKS = {
+    Booking.Status.UNVERIFIED: Look("envelope-exclamation", "warning"),
+    Booking.Status.REQUESTED: Look("hourglass-split", "warning"),
+    Booking.Status.CONFIRMED: Look("check-circle-fill", "success"),
+    Booking.Status.DECLINED: Look("x-circle-fill", "error"),
+    Booking.Status.WITHDRAWN: Look("arrow-counterclockwise", "neutral"),
+    Booking.Status.CANCELLED: Look("slash-circle-fill", "neutral"),
+}
+# No state of its own: the confirmed time stands until the change is decided.
+CHANGE_ASKED = "change_asked"
+
+
+def shown(status: str) -> dict:
+    if status == CHANGE_ASKED:
+        word = _("bestätigt – Änderung angefragt")
+        return {"word": word, "icon": "pencil-square", "tone": "success"}
+    status = Booking.Status(status)
+    return {"word": status.label, **LOOKS[status]._asdict()}
+
+
+@register.inclusion_tag("components/status_tag.html")
+def status_tag(status: str) -> dict:
+    """`{% status_tag booking.status %}`: a chip with icon and word."""
+    return shown(status)
+
+
+@register.inclusion_tag("components/stamp.html")
+def stamp(status: str) -> dict:
+    """`{% stamp booking.status %}`: the same as a rubber stamp."""
+    return shown(status)
