@@ -85,26 +85,34 @@ class Facts(Pictured):
         return ""
 
     @property
+    def cost_in_short(self) -> str:
+        """„kostenlos“, „2 Euro“ or nothing."""
+        if self.cost == self.Cost.PAID and self.cost_note:
+            return self.cost_note
+        return str(self.get_cost_display()) if self.cost else ""
+
+    @property
+    def audience_in_short(self) -> str:
+        """„Kinder, 8 bis 15 Jahre“ or nothing; asks `audiences`."""
+        groups = listed([audience.name for audience in self.audiences.all()])
+        return ", ".join(filter(None, [groups, self.ages]))
+
+    @property
     def cost_answer(self) -> str:
         """„Kostenlos. Bringen Sie einen Nachweis mit.“, „2 Euro.“ or nothing."""
-        said = self.cost == self.Cost.PAID and self.cost_note
-        return sentences(
-            self.cost and not said and self.get_cost_display(), self.cost_note
-        )
+        note = "" if self.cost_note == self.cost_in_short else self.cost_note
+        return sentences(self.cost_in_short, note)
 
     @property
     def registration_answer(self) -> str:
-        """„Nein, kommen Sie einfach vorbei.“, „Ja. Rufen Sie an.“ or nothing."""
+        """„Nein. Kommen Sie einfach vorbei.“, „Ja. Rufen Sie an.“ or nothing."""
         answers = {
-            self.Registration.NONE: _("Nein, kommen Sie einfach vorbei."),
+            self.Registration.NONE: _("Nein. Kommen Sie einfach vorbei."),
             self.Registration.REQUIRED: _("Ja."),
         }
         return sentences(answers.get(self.registration), self.registration_note)
 
     @property
     def audience_answer(self) -> str:
-        """„Kinder und Jugendliche, 8 bis 15 Jahre.“ or nothing; asks `audiences`."""
-        groups = listed([audience.name for audience in self.audiences.all()])
-        return sentences(
-            ", ".join(filter(None, [groups, self.ages])), self.audience_note
-        )
+        """„Kinder, 8 bis 15 Jahre. Menschen mit wenig Geld.“; asks `audiences`."""
+        return sentences(self.audience_in_short, self.audience_note)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import RichTextField
-from ..words import sentences
+from ..words import clock_span, sentences
 from .facts import Facts
 from .partner import Partner
 from .person import WEEKDAYS
@@ -76,7 +76,7 @@ class Offer(Facts):
     rhythm = models.CharField(
         _("Wann, in Worten"),
         max_length=120,
-        help_text=_("Zum Beispiel „jeden 2. Dienstag im Monat“."),
+        help_text=_("Zum Beispiel „jeden 2. Dienstag im Monat“, ohne die Uhrzeit."),
     )
     weekday = models.PositiveSmallIntegerField(
         _("Wochentag"), choices=WEEKDAYS, null=True, blank=True
@@ -132,6 +132,12 @@ class Offer(Facts):
 
     def get_absolute_url(self):
         return reverse("quarters:offer", args=[self.slug])
+
+    @property
+    def when(self) -> str:
+        """„jeden 2. Dienstag im Monat, 15:00 bis 17:00 Uhr“"""
+        times = self.starts and clock_span(self.starts, self.ends)
+        return ", ".join(filter(None, [self.rhythm, times]))
 
     @property
     def is_paused(self) -> bool:

@@ -118,8 +118,10 @@ def make_offer(**overrides) -> Offer:
         "title": f"Angebot {number}",
         "slug": f"angebot-{number}",
         "summary": "Ein Satz über das Angebot.",
-        "rhythm": "jeden Dienstag, 15:00 bis 17:00 Uhr",
+        "rhythm": "jeden Dienstag",
         "weekday": 1,
+        "starts": time(15),
+        "ends": time(17),
         "is_published": True,
     }
     offer = Offer.objects.create(**values | overrides)
