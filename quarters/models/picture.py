@@ -1,11 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..pictures import PictureField
+
 
 class Pictured(models.Model):
     """Something that may show one picture; never without words for it and a credit."""
 
-    image = models.ImageField(
+    image = PictureField(
         _("Bild"),
         upload_to="bilder/%Y/",
         blank=True,
