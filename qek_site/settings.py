@@ -97,7 +97,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["quarters.templatetags.qek"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "quarters.templatetags.qek",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
