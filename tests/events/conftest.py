@@ -1,0 +1,26 @@
+from datetime import time
+
+import pytest
+import time_machine
+
+from rooms.models import OpeningRule, Room
+from tests.factories import make_place
+
+
+@pytest.fixture
+def monday():
+    """Monday, 11 January 2027, ten o'clock in Bremen."""
+    with time_machine.travel("2027-01-11T10:00:00+01:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def room(db):
+    """Open Monday to Friday from 8 to 21, with half an hour of turnover."""
+    place = make_place(name="Quartier – Hier!")
+    room = Room.objects.create(name="Gruppenraum", slug="gruppenraum", place=place)
+    for weekday in range(5):
+        OpeningRule.objects.create(
+            room=room, weekday=weekday, starts=time(8), ends=time(21)
+        )
+    return room
