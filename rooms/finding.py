@@ -35,6 +35,12 @@ class Alternative:
         }
 
     @property
+    def value(self) -> str:
+        """What the button of this time sends: date, start and end."""
+        day = local_day(self.starts_at).isoformat()
+        return f"{day} {hours_minutes(self.starts_at)} {hours_minutes(self.ends_at)}"
+
+    @property
     def query(self) -> str:
         return request_query(self.starts_at, self.ends_at)
 

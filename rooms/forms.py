@@ -185,6 +185,28 @@ class RequestForm(forms.ModelForm):
         )
         return helper
 
+    def clean_stamp(self):
+        stamp = self.cleaned_data["stamp"]
+        try:
+            self.nonce = guard.read_stamp(stamp)
+        except guard.StampTooOld:
+            self.data = self.data.copy()
+            self.data["stamp"] = guard.new_stamp()
+            self.add_error(
+                None,
+                _(
+                    "Die Seite war zu lange offen. Bitte senden Sie das Formular noch"
+                    " einmal ab. Ihre Angaben sind noch da."
+                ),
+            )
+        return stamp
+
+    def is_from_a_robot(self) -> bool:
+        """Only for valid forms: the trap is filled, or nobody types that fast."""
+        return bool(self.cleaned_data["website"]) or guard.is_too_fast(
+            self.cleaned_data["stamp"]
+        )
+
     def clean_persons(self):
         persons = self.cleaned_data["persons"]
         try:
@@ -237,3 +259,24 @@ def say_how_much_is_too_long(field: forms.CharField) -> None:
     field.widget.attrs.pop("maxlength", None)
     others = [v for v in field.validators if not isinstance(v, MaxLengthValidator)]
     field.validators = [*others, Longest(field.max_length)]
+
+
+class AddressForm(forms.Form):
+    """„Adresse ändern“ on the page after sending."""
+
+    email = forms.EmailField(
+        label=_("Ihre richtige E-Mail-Adresse"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages=RequestForm.Meta.error_messages["email"],
+    )
+
+
+class ReasonForm(forms.Form):
+    """Withdrawing and cancelling ask for a reason, but do not insist."""
+
+    reason = forms.CharField(label=_("Grund"), required=False, max_length=300)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_how_much_is_too_long(self.fields["reason"])

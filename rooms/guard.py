@@ -21,10 +21,6 @@ WINDOW = timedelta(hours=1)
 _signer = TimestampSigner(salt="rooms.request")
 
 
-class TooFast(Exception):
-    """The form came back sooner than a person can fill it."""
-
-
 class StampTooOld(Exception):
     """The form was open for more than a day, or its stamp is not ours."""
 
@@ -42,13 +38,13 @@ def read_stamp(stamp: str) -> str:
         raise StampTooOld from None
 
 
-def check_pace(stamp: str) -> None:
-    """Raises TooFast for a form that was only just made."""
+def is_too_fast(stamp: str) -> bool:
+    """Whether a form with this genuine stamp was only just made."""
     try:
         _signer.unsign(stamp, max_age=FASTEST_SECONDS)
     except SignatureExpired:
-        return
-    raise TooFast
+        return False
+    return True
 
 
 def address_of(request) -> str:

@@ -1,0 +1,169 @@
+"""What the requester does: ask, send off, take back, cancel."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.local_time import local_day
+
+from . import letters
+from .deadline import answer_by, may_be_cancelled
+from .guarding import guarded, lock_rooms
+from .models import Booking, BookingRequest, LogEntry
+from .models.request import new_number
+from .rules import Refused, Verdict, verdict
+from .schedule import Schedule
+
+Status = Booking.Status
+
+
+def fingerprint(form, nonce: str) -> str:
+    """The same form with the same content, pressed twice, is one request."""
+    parts = [nonce] + [
+        f"{name}={value}"
+        for name, value in sorted(form.cleaned_data.items())
+        if name not in ("stamp", "website")
+    ]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@transaction.atomic
+def begin(form, submission: str) -> BookingRequest:
+    """Store a checked form as an unsent request and put the letter with the link into
+    the outbox. Called twice with the same submission it returns the first request."""
+    earlier = BookingRequest.objects.filter(submission=submission).first()
+    if earlier:
+        return earlier
+    request = form.save(commit=False)
+    request.number = _free_number()
+    request.submission = submission
+    request.rules_version = form.room.rules_version
+    request.rules_accepted_at = timezone.now()
+    request.save()
+    form.save_m2m()
+    starts_at, ends_at = form.span
+    Booking.objects.create(
+        request=request, room=form.room, starts_at=starts_at, ends_at=ends_at
+    )
+    letters.link_to_send(request).queue()
+    return request
+
+
+def _free_number() -> str:
+    number = new_number()
+    while BookingRequest.objects.filter(number=number).exists():
+        number = new_number()
+    return number
+
+
+@transaction.atomic
+def change_address(request: BookingRequest, email: str) -> None:
+    """Send the link to another address; links to the first one are dead at once."""
+    request.links.all().delete()
+    request.email = email
+    request.save(update_fields=["email"])
+    letters.link_to_send(request).queue()
+
+
+@transaction.atomic
+def send_link_again(request: BookingRequest) -> None:
+    letters.link_to_send(request).queue()
+
+
+@guarded
+def send_off(request: BookingRequest) -> None:
+    """The button behind the link: now the request is ours. Twice is as good as once.
+
+    Raises Refused if the time has become impossible since; then it stays unsent.
+    """
+    bookings = _locked_bookings(request)
+    if request.is_sent:
+        return
+    rivals = []
+    for booking in bookings:
+        asked_on = local_day(request.created_at)
+        rivals += check(booking, asked_on=asked_on).or_raise().rivals
+        booking.status = Status.REQUESTED
+        booking.save(update_fields=["status"])
+    request.sent_at = timezone.now()
+    request.answer_by = answer_by(timezone.localdate())
+    request.save(update_fields=["sent_at", "answer_by"])
+    note(request, _("Ihre Anfrage ist bei uns angekommen."), new=Status.REQUESTED)
+    letters.received(request).queue()
+    letters.to_staff(request, rivals).queue()
+
+
+def check(booking: Booking, **options) -> Verdict:
+    """The verdict on a stored date; it does not stand in its own way."""
+    schedule = Schedule.around(
+        booking.room, booking.starts_at, booking.ends_at, ignoring=booking
+    )
+    return verdict(schedule, booking.starts_at, booking.ends_at, **options)
+
+
+@guarded
+def withdraw(request: BookingRequest, reason: str = "") -> None:
+    """Take back every date that is still open; confirmed ones are cancelled singly."""
+    open_ones = [b for b in _locked_bookings(request) if b.is_open]
+    if not open_ones:
+        return
+    for booking in open_ones:
+        booking.status = Status.WITHDRAWN
+        booking.reason_text = reason
+        booking.save(update_fields=["status", "reason_text"])
+    note(
+        request,
+        _("Sie haben Ihre Anfrage zurückgezogen."),
+        old=Status.REQUESTED,
+        new=Status.WITHDRAWN,
+        reason=reason,
+    )
+    letters.withdrawn(request).queue()
+    letters.withdrawn_to_staff(request, reason).queue()
+
+
+@guarded
+def cancel(booking: Booking, reason: str = "") -> None:
+    """The requester gives a confirmed date back. Raises Refused after the deadline."""
+    lock_rooms(booking.room)
+    booking.refresh_from_db()
+    if not booking.is_confirmed:
+        return
+    if not may_be_cancelled(booking):
+        raise Refused("deadline", _("Absagen geht jetzt nur noch am Telefon."))
+    mark_cancelled(booking, reason)
+    note(
+        booking.request,
+        _("Sie haben den Termin storniert."),
+        booking=booking,
+        old=Status.CONFIRMED,
+        new=Status.CANCELLED,
+        reason=reason,
+    )
+    letters.cancelled(booking, by_us=False, reason=reason).queue()
+    letters.cancelled_to_staff(booking, reason).queue()
+
+
+def mark_cancelled(booking: Booking, reason: str, by=None) -> None:
+    booking.status = Status.CANCELLED
+    booking.reason_text = reason
+    booking.decided_by, booking.decided_at = by, timezone.now()
+    booking.sequence += 1
+    booking.save()
+
+
+def note(request: BookingRequest, text: str, *, by=None, **details) -> LogEntry:
+    """Write down what happened, and by whom if it was one of us."""
+    name = (by.get_full_name() or by.get_username()) if by else ""
+    return request.log.create(text=text, by=by, by_name=name, **details)
+
+
+def _locked_bookings(request: BookingRequest) -> list[Booking]:
+    """The request's dates as they are now, their rooms locked until we are done."""
+    lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
+    request.refresh_from_db()
+    return list(request.bookings.select_related("room__place__quarter"))

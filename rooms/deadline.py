@@ -1,0 +1,32 @@
+"""By when we answer, and until when a date can be cancelled by link."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from quarters.local_time import local_day
+
+from .models import Booking
+
+ANSWER_WORKING_DAYS = 3
+SATURDAY = 5
+
+
+def answer_by(sent_on: date) -> date:
+    """Three working days (Monday to Friday) after the day of arrival."""
+    day, left = sent_on, ANSWER_WORKING_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return day
+
+
+def cancel_until(booking: Booking) -> date:
+    """The last local day on which the requester may cancel; it counts as a whole."""
+    return local_day(booking.starts_at) - timedelta(days=booking.room.cancel_days)
+
+
+def may_be_cancelled(booking: Booking) -> bool:
+    return booking.is_confirmed and timezone.localdate() <= cancel_until(booking)

@@ -1,0 +1,157 @@
+"""What staff do with a request: confirm, decline, cancel. One letter per decision."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.local_time import local_day
+from quarters.words import clock, short_date
+
+from . import letters
+from .conversation import check, mark_cancelled, note
+from .guarding import guarded, lock_rooms
+from .models import Booking, BookingRequest
+from .occupancy import give, shorten_turnovers
+from .rules import Refused, Waive
+from .schedule import Schedule
+
+Status = Booking.Status
+
+# What an answer may pass over: the limits of the form were checked on arrival, and a
+# late answer must not fail because the day has come near.
+ON_DECISION = Waive.RASTER | Waive.DURATION
+
+
+class AlreadyDecided(Refused):
+    """Somebody, a colleague or the requester, was faster."""
+
+    def __init__(self, booking: Booking):
+        super().__init__("decided", already_decided_sentence(booking))
+
+
+@guarded
+def confirm(
+    request: BookingRequest, *, by, message: str = "", waive: Waive = Waive.NOTHING
+) -> None:
+    """Give every open date of the request its room, and write to the requester.
+
+    Raises Refused (AlreadyDecided among them) with nothing changed and no letter.
+    """
+    bookings = _open_bookings(request)
+    for booking in bookings:
+        _confirm_one(booking, request, by, waive)
+    letters.answer(request, confirmed=bookings, declined=[], message=message).queue()
+
+
+def _confirm_one(booking: Booking, request: BookingRequest, by, waive: Waive) -> None:
+    schedule = Schedule.around(
+        booking.room, booking.starts_at, booking.ends_at, ignoring=booking
+    )
+    check(
+        booking, waive=waive | ON_DECISION, asked_on=local_day(request.sent_at)
+    ).or_raise()
+    if Waive.TURNOVER in waive:
+        for earlier in shorten_turnovers(booking, schedule):
+            note(
+                request,
+                _("Pause nach %(booking)s verkürzt") % {"booking": earlier},
+                by=by,
+                booking=earlier,
+                is_public=False,
+            )
+    give(booking, schedule, by)
+    booking.reason, booking.reason_text = "", ""
+    booking.save()
+    note(
+        request,
+        _("Der Raum wurde für Sie bestätigt."),
+        by=by,
+        booking=booking,
+        old=Status.REQUESTED,
+        new=Status.CONFIRMED,
+        reason=_waived_words(waive),
+    )
+
+
+@guarded
+def decline(
+    request: BookingRequest, *, by, reason: str, message: str = "", words: str = ""
+) -> None:
+    """Say no to every open date; `reason` is a Booking.Reason, `words` its text."""
+    bookings = _open_bookings(request)
+    for booking in bookings:
+        booking.status = Status.DECLINED
+        booking.reason, booking.reason_text = reason, words
+        booking.decided_by, booking.decided_at = by, timezone.now()
+        booking.save()
+        note(
+            request,
+            _("Die Anfrage wurde abgelehnt."),
+            by=by,
+            booking=booking,
+            old=Status.REQUESTED,
+            new=Status.DECLINED,
+            reason=words or Booking.Reason(reason).label,
+        )
+    letters.answer(
+        request,
+        confirmed=[],
+        declined=bookings,
+        reason=words or Booking.Reason(reason).label,
+        message=message,
+    ).queue()
+
+
+@guarded
+def cancel(booking: Booking, *, by, reason: str) -> None:
+    """Take a confirmed date back; the requester is told why. Twice is as once."""
+    lock_rooms(booking.room)
+    booking.refresh_from_db()
+    if not booking.is_confirmed:
+        return
+    mark_cancelled(booking, reason, by)
+    if booking.request is None:
+        return
+    note(
+        booking.request,
+        _("Wir mussten den Termin absagen."),
+        by=by,
+        booking=booking,
+        old=Status.CONFIRMED,
+        new=Status.CANCELLED,
+        reason=reason,
+    )
+    letters.cancelled(booking, by_us=True, reason=reason).queue()
+
+
+def _open_bookings(request: BookingRequest) -> list[Booking]:
+    """The dates that wait for an answer, locked. Raises AlreadyDecided."""
+    lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
+    request.refresh_from_db()
+    bookings = list(request.bookings.select_related("room__place__quarter"))
+    open_ones = [booking for booking in bookings if booking.is_open]
+    if not open_ones:
+        raise AlreadyDecided(bookings[0])
+    return open_ones
+
+
+def already_decided_sentence(booking: Booking) -> str:
+    """„{Name} hat diese Anfrage um 10:42 Uhr schon bestätigt.“"""
+    last = booking.request.log.filter(new=booking.status).first()
+    if last is None or not last.by_name:
+        return _("Diese Anfrage ist inzwischen %(status)s.") % {
+            "status": booking.get_status_display()
+        }
+    when = _("um %(time)s") % {"time": clock(last.at)}
+    if local_day(last.at) != timezone.localdate():
+        when = _("am %(day)s %(when)s") % {"day": short_date(last.at), "when": when}
+    return _("%(name)s hat diese Anfrage %(when)s schon %(status)s.") % {
+        "name": last.by_name,
+        "when": when,
+        "status": booking.get_status_display(),
+    }
+
+
+def _waived_words(waive: Waive) -> str:
+    return ", ".join(flag.name.lower() for flag in Waive if flag in waive)

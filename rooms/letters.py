@@ -1,0 +1,138 @@
+"""The letters about a request: which words, to whom, with which link.
+
+Each is put into the outbox in the transaction of the change that it reports. The
+wording stands in `templates/mail/`: first line the subject, then the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from quarters.contacts import Contact, contact_for
+
+from . import outbox
+from .calendar_file import calendar_file
+from .finding import alternatives
+from .models import Booking, BookingRequest
+
+RULES_IN_LETTER = 3
+
+
+@dataclass
+class Letter:
+    """A letter as it will be sent, not yet in the outbox."""
+
+    to: str
+    subject: str
+    text: str
+    reply_to: str = ""
+    sender_name: str = "QEK"
+    attachments: dict[str, bytes] = field(default_factory=dict)
+
+    def queue(self) -> None:
+        """Leave it out where nobody can read it: requests taken by phone."""
+        if self.to:
+            outbox.put(self)
+
+
+def link_to_send(request: BookingRequest, *, reminder: bool = False) -> Letter:
+    return _to_requester("link", request, is_reminder=reminder)
+
+
+def received(request: BookingRequest) -> Letter:
+    return _to_requester("received", request)
+
+
+def to_staff(request: BookingRequest, rivals: list[Booking]) -> Letter:
+    address = reverse("admin:rooms_bookingrequest_decide", args=[request.pk])
+    return _to_office("to_staff", request, rivals=rivals, link=absolute(address))
+
+
+def answer(
+    request: BookingRequest,
+    *,
+    confirmed: list[Booking],
+    declined: list[Booking],
+    reason: str = "",
+    message: str = "",
+    link: str = "",
+) -> Letter:
+    """One letter for a decision: what is confirmed, what is not, and why."""
+    first = (confirmed or declined)[0]
+    free = [] if confirmed else alternatives(first.room, first.starts_at, first.ends_at)
+    letter = _to_requester(
+        "confirmed" if confirmed else "declined",
+        request,
+        confirmed=confirmed,
+        declined=declined,
+        reason=reason,
+        message=message,
+        rules=first.room.rule_lines[:RULES_IN_LETTER],
+        alternatives=[(option, absolute(option.url)) for option in free],
+        link=link,
+    )
+    if confirmed:
+        letter.attachments["termin.ics"] = calendar_file(confirmed)
+    return letter
+
+
+def withdrawn(request: BookingRequest) -> Letter:
+    return _to_requester("withdrawn", request)
+
+
+def withdrawn_to_staff(request: BookingRequest, reason: str) -> Letter:
+    return _to_office("withdrawn_to_staff", request, reason=reason)
+
+
+def cancelled(booking: Booking, *, by_us: bool, reason: str) -> Letter:
+    template = "cancelled_by_us" if by_us else "cancelled"
+    letter = _to_requester(template, booking.request, booking=booking, reason=reason)
+    letter.attachments["termin.ics"] = calendar_file([booking])
+    return letter
+
+
+def cancelled_to_staff(booking: Booking, reason: str) -> Letter:
+    return _to_office(
+        "cancelled_to_staff", booking.request, booking=booking, reason=reason
+    )
+
+
+def absolute(path: str) -> str:
+    """An address of the configured site, never of the host that somebody asked for."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def _to_requester(template: str, request: BookingRequest, **context) -> Letter:
+    link = context.pop("link", "") or absolute(
+        reverse("rooms:status", args=[request.new_link()])
+    )
+    letter = _letter(template, request, link=link, **context)
+    letter.to = request.email
+    return letter
+
+
+def _to_office(template: str, request: BookingRequest, **context) -> Letter:
+    letter = _letter(template, request, **context)
+    letter.to, letter.reply_to = letter.reply_to, request.email
+    return letter
+
+
+def _letter(template: str, request: BookingRequest, **context) -> Letter:
+    bookings = list(request.bookings.select_related("room__place__quarter"))
+    context.setdefault("booking", bookings[0])
+    quarter = bookings[0].room.quarter
+    contact: Contact = contact_for(quarter)
+    context.update(request=request, bookings=bookings, contact=contact, quarter=quarter)
+    rendered = render_to_string(f"mail/{template}.txt", context).strip()
+    subject, _blank, text = rendered.partition("\n")
+    return Letter(
+        to="",
+        subject=" ".join(subject.split()),
+        text=text.strip() + "\n",
+        reply_to=contact.email,
+        sender_name=f"QEK {quarter}" if quarter else "QEK",
+    )

@@ -1,0 +1,27 @@
+from django.urls import path
+
+from . import views
+
+app_name = "rooms"
+
+urlpatterns = [
+    path("raeume/", views.RoomList.as_view(), name="room_list"),
+    path("raeume/<slug:slug>/", views.RoomDetail.as_view(), name="room"),
+    path("raeume/<slug:slug>/anfrage/", views.RequestView.as_view(), name="request"),
+    path(
+        "raeume/<slug:slug>/anfrage/pruefen/", views.CheckView.as_view(), name="check"
+    ),
+    path("raeume/<slug:slug>/anfrage/gesendet/", views.SentView.as_view(), name="sent"),
+    path("anfrage/<str:token>/", views.StatusView.as_view(), name="status"),
+    path(
+        "anfrage/<str:token>/zurueckziehen/",
+        views.WithdrawView.as_view(),
+        name="withdraw",
+    ),
+    path("anfrage/<str:token>/stornieren/", views.CancelView.as_view(), name="cancel"),
+    path(
+        "anfrage/<str:token>/termin.ics",
+        views.CalendarFileView.as_view(),
+        name="calendar_file",
+    ),
+]

@@ -1,0 +1,186 @@
+"""From the form over the check page to the letter with the link.
+
+Nothing is kept in a session: the check page carries the values along in hidden fields,
+so that readers need no cookie and the back button does no harm.
+"""
+
+from __future__ import annotations
+
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import View
+
+from quarters.contacts import contact_for
+
+from .. import conversation, guard
+from ..fields import parse_date, parse_time
+from ..finding import Alternative, alternatives
+from ..forms import AddressForm, RequestForm
+from ..models import BookingRequest, Room
+from ..models.request import UNSENT_HOURS
+from .private import keep_private
+
+_signer = TimestampSigner(salt="rooms.sent")
+
+
+class RoomRequestMixin:
+    """The room that is asked for, and the form as it came in."""
+
+    @cached_property
+    def room(self) -> Room:
+        rooms = Room.objects.requestable().with_place()
+        return get_object_or_404(rooms, slug=self.kwargs["slug"])
+
+    @cached_property
+    def form(self) -> RequestForm:
+        data = self.request.POST.copy()
+        # The button of an alternative time carries „2026-12-03 17:00 19:00“.
+        wish = data.get("alternative", "").split()
+        if len(wish) == 3:
+            data["date"], data["start"], data["end"] = wish
+        return RequestForm(self.room, data)
+
+    def url(self, name: str) -> str:
+        return reverse(f"rooms:{name}", args=[self.room.slug])
+
+    def show(self, template: str, status: int = 200, **context) -> HttpResponse:
+        context = {
+            "room": self.room,
+            "page_quarter": self.room.quarter,
+            "contact": contact_for(self.room.quarter),
+            **context,
+        }
+        return render(self.request, template, context, status=status)
+
+    def show_form(self, form: RequestForm, status: int = 200) -> HttpResponse:
+        return self.show(
+            "rooms/booking_request.html",
+            status,
+            form=form,
+            alternatives=self.alternatives(form),
+        )
+
+    @staticmethod
+    def alternatives(form: RequestForm) -> list[Alternative]:
+        if form.span is None or form.refusal is None or form.refusal.code == "order":
+            return []
+        return alternatives(form.room, *form.span)
+
+
+class RequestView(RoomRequestMixin, View):
+    """The form. A form without faults moves on to the check page with all it holds."""
+
+    def get(self, request, slug):
+        return self.show_form(RequestForm(self.room, initial=self._wishes()))
+
+    def post(self, request, slug):
+        if "aendern" in request.POST:
+            return self.show_form(self.form)
+        if not self.form.is_valid():
+            return self.show_form(self.form, status=422)
+        # 307 lets the browser send the same form once more, to the check page.
+        return HttpResponse(status=307, headers={"Location": self.url("check")})
+
+    def _wishes(self) -> dict:
+        """Date and times from the address; what cannot be read is left out."""
+        wishes = {}
+        for name, key, read in [
+            ("date", "datum", parse_date),
+            ("start", "von", parse_time),
+            ("end", "bis", parse_time),
+        ]:
+            try:
+                wishes[name] = read(self.request.GET.get(key, ""))
+            except (ValueError, OverflowError):
+                continue
+        return wishes
+
+
+class CheckView(RoomRequestMixin, View):
+    """„Stimmt alles?“"""
+
+    def get(self, request, slug):
+        return redirect(self.url("request"))
+
+    def post(self, request, slug):
+        if not self.form.is_valid():
+            return self.show_form(self.form, status=422)
+        return self.show("rooms/booking_request_check.html", form=self.form)
+
+
+class SentView(RoomRequestMixin, View):
+    """Stores the request and shows „Fast fertig“; robots see a page that says less."""
+
+    is_private = True
+
+    def post(self, request, slug):
+        if "anfrage" in request.GET:
+            return self._change_or_repeat(request)
+        form = self.form
+        if not form.is_valid():
+            return self._refuse(form)
+        if form.is_from_a_robot():
+            return redirect(self.url("sent"))
+        limits = [
+            ("ip", guard.address_of(request)),
+            ("mail", form.cleaned_data["email"]),
+        ]
+        submission = conversation.fingerprint(form, form.nonce)
+        if not BookingRequest.objects.filter(submission=submission).exists():
+            if any(guard.is_over_limit(*limit) for limit in limits):
+                return self.show("rooms/too_many.html", status=429)
+            for limit in limits:
+                guard.count(*limit)
+        return self._sent_page(conversation.begin(form, submission))
+
+    def get(self, request, slug):
+        return keep_private(self._page())
+
+    def _page(self, **context) -> HttpResponse:
+        context.setdefault("booking_request", self._request())
+        context.setdefault("form", AddressForm())
+        status = 422 if context["form"].errors else 200
+        return self.show("rooms/booking_request_sent.html", status, **context)
+
+    def _request(self) -> BookingRequest | None:
+        """The request that the signed address speaks of, for as long as links live."""
+        try:
+            pk = _signer.unsign(
+                self.request.GET.get("anfrage", ""), max_age=UNSENT_HOURS * 3600
+            )
+        except BadSignature:
+            return None
+        return BookingRequest.objects.filter(pk=pk).first()
+
+    def _sent_page(self, booking_request: BookingRequest) -> HttpResponseRedirect:
+        signed = _signer.sign(str(booking_request.pk))
+        return redirect(f"{self.url('sent')}?anfrage={signed}")
+
+    def _refuse(self, form: RequestForm) -> HttpResponse:
+        if form.refusal and set(form.errors) <= {"date", "start", "end"}:
+            return self.show(
+                "rooms/booking_request_check.html",
+                status=409,
+                form=form,
+                alternatives=self.alternatives(form),
+            )
+        return self.show_form(form, status=422)
+
+    def _change_or_repeat(self, request) -> HttpResponse:
+        booking_request, form = self._request(), AddressForm(request.POST)
+        if booking_request is None or booking_request.is_sent:
+            return redirect(request.get_full_path())
+        limit = ("again", str(booking_request.pk))
+        if guard.is_over_limit(*limit):
+            return self.show("rooms/too_many.html", status=429)
+        if "again" in request.POST:
+            conversation.send_link_again(booking_request)
+        elif form.is_valid():
+            conversation.change_address(booking_request, form.cleaned_data["email"])
+        else:
+            return keep_private(self._page(form=form))
+        guard.count(*limit)
+        return self._sent_page(booking_request)

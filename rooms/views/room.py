@@ -1,0 +1,45 @@
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView
+
+from quarters.contacts import contact_for
+
+from ..finding import next_free
+from ..models import Room
+from ..week import week_of_text
+
+VIEWS = {"liste": "list", "plan": "plan"}
+
+
+class RoomList(ListView):
+    template_name = "rooms/room_list.html"
+
+    def get_queryset(self):
+        return Room.objects.published().with_place().prefetch_related("equipment")
+
+    def get_context_data(self, **kwargs):
+        rooms = [(room, next_free(room)) for room in self.object_list]
+        return super().get_context_data(rooms=rooms, **kwargs)
+
+
+class RoomDetail(DetailView):
+    template_name = "rooms/room_detail.html"
+
+    def get_queryset(self):
+        return Room.objects.published().with_place().prefetch_related("equipment")
+
+    def get_context_data(self, **kwargs):
+        room = self.object
+        try:
+            week = week_of_text(room, self.request.GET.get("woche"))
+        except (ValueError, OverflowError):
+            raise Http404(_("Diese Woche zeigen wir nicht.")) from None
+        return super().get_context_data(
+            week=week,
+            view=VIEWS.get(self.request.GET.get("ansicht"), "auto"),
+            next_free=next_free(room),
+            page_quarter=room.quarter,
+            contact=contact_for(room.quarter),
+            trail=[(_("Räume"), "/raeume/")],
+            **kwargs,
+        )
