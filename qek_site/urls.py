@@ -1,4 +1,16 @@
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("verwaltung/", admin.site.urls)]
+from . import views
+
+handler404 = "qek_site.views.page_not_found"
+
+urlpatterns = [
+    path("", views.Home.as_view(), name="home"),
+    path("verwaltung/", admin.site.urls),
+    path("robots.txt", views.Robots.as_view()),
+    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
+    path("", include("quarters.urls")),
+]

@@ -1,4 +1,63 @@
+"""Pages that join several apps, and the answers when something goes wrong."""
+
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from events.models import EventDate
+from quarters.context import frame_of
+from quarters.models import NewsItem, Offer
+from rooms.finding import next_free
+from rooms.models import Room
+
+OFFERS_SHOWN = 4
+DATES_SHOWN = 6
+
+
+class Home(TemplateView):
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        dates = EventDate.objects.published().with_facts()
+        today = timezone.localdate()
+        next_dates = EventDate.objects.next_per_quarter()
+        quarters = frame_of(self.request).quarters
+        return super().get_context_data(
+            today=today,
+            dates_today=dates.today(),
+            dates_later=dates.after(today)[:DATES_SHOWN],
+            cards=[(quarter, next_dates.get(quarter.pk)) for quarter in quarters],
+            offers=one_per_topic(Offer.objects.listed().for_cards()),
+            news=NewsItem.objects.published().with_quarters()[:2],
+            free=next_free_room(),
+            **kwargs,
+        )
+
+
+def one_per_topic(offers):
+    """A few offers that show the range: one of each topic before a second of any."""
+    first_of_topic, others, seen = [], [], set()
+    for offer in offers.in_order_of_the_week():
+        topics = {topic.pk for topic in offer.topics.all()}
+        (others if topics <= seen else first_of_topic).append(offer)
+        seen |= topics
+    return (first_of_topic + others)[:OFFERS_SHOWN]
+
+
+def next_free_room():
+    """The first room that can be asked for, with its next free time; or None."""
+    room = Room.objects.requestable().with_place().first()
+    span = room and next_free(room)
+    return span and {"room": room, "starts_at": span[0]}
+
+
+class Robots(TemplateView):
+    template_name = "robots.txt"
+    content_type = "text/plain"
+
+
+def page_not_found(request, exception):
+    return render(request, "404.html", status=404)
 
 
 def csrf_failure(request, reason=""):
