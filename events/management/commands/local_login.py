@@ -1,4 +1,4 @@
-"""A login for the admin of a fresh database on one's own machine; part of `make run`."""
+"""A login for the admin on one's own machine; part of `make run`."""
 
 import secrets
 from pathlib import Path
