@@ -30,8 +30,8 @@ OFFERS = [
         "text": "<p>Was ist gut in der Bahnhofsvorstadt? Was soll besser werden?"
         " Darüber reden Menschen aus der Nachbarschaft und aus den Einrichtungen. Die"
         " Treffen sind jedes Mal an einem anderen Ort, zum Beispiel im Übersee-Museum"
-        " oder im Begegnungszentrum.</p><p>Rufen Sie uns an: Wir sagen Ihnen, wann und wo das"
-        " nächste Treffen ist.</p>",
+        " oder im Begegnungszentrum.</p><p>Rufen Sie uns an: Wir sagen Ihnen, wann und"
+        " wo das nächste Treffen ist.</p>",
         "quarters": ["bahnhofsvorstadt"],
         "place_text": "wechselnde Orte im Quartier",
         "rhythm": "alle drei Monate",
