@@ -66,18 +66,15 @@ class OfferList(ListView):
         return self.filter.apply(offers)
 
     def get_context_data(self, **kwargs):
-        by = by_topic if self.is_by_topic else by_weekday
+        order = "thema" if self.request.GET.get("ordnung") == "thema" else ""
+        groups = by_topic if order else by_weekday
         return super().get_context_data(
             filter=self.filter,
-            groups=by(self.object_list),
-            is_by_topic=self.is_by_topic,
+            groups=groups(self.object_list),
+            order=order,
             quarter=self.filter["quartier"],
             **kwargs,
         )
-
-    @property
-    def is_by_topic(self):
-        return self.request.GET.get("ordnung") == "thema"
 
 
 class OfferDetail(FollowsFormerAddress, DetailView):

@@ -86,6 +86,13 @@ class NewsItem(Pictured):
         return reverse("quarters:news_item", args=[self.slug])
 
     @property
+    def is_visible(self) -> bool:
+        now = timezone.now()
+        return self.publish_from <= now and (
+            self.publish_until is None or now < self.publish_until
+        )
+
+    @property
     def was_changed(self) -> bool:
         """Whether it was reworded on a later day than it appeared."""
         appeared = timezone.localdate(self.publish_from)
@@ -135,3 +142,7 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def is_current(self) -> bool:
+        return self.starts_on <= timezone.localdate() <= self.ends_on

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
@@ -39,6 +40,15 @@ class OfferQuerySet(models.QuerySet):
         return self.for_cards().prefetch_related(
             models.Prefetch("partners", published_partners)
         )
+
+    def to_be_checked(self) -> OfferQuerySet:
+        """Nobody has looked for six months whether it still holds."""
+        limit = timezone.localdate() - relativedelta(months=6)
+        unchecked = models.Q(checked_on=None) | models.Q(checked_on__lt=limit)
+        return self.listed().filter(unchecked)
+
+    def check_off(self) -> int:
+        return self.update(checked_on=timezone.localdate())
 
     def in_order_of_the_week(self) -> OfferQuerySet:
         """Monday first; those without a fixed day come last."""

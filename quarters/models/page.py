@@ -94,6 +94,10 @@ class SiteText(models.Model):
     def __str__(self):
         return str(_("Texte der Website"))
 
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
+
     @classmethod
     def load(cls) -> SiteText:
         """The one row, or the default words while nobody has saved it."""

@@ -1,0 +1,1 @@
+from . import news, offers, pages, people, quarter  # noqa: F401

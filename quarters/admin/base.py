@@ -1,0 +1,41 @@
+"""What all our admin pages share."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.forms import Script
+from js_asset import Media
+
+PICTURE = ["image", "image_alt", "image_credit"]
+
+
+class OfficeAdmin(admin.ModelAdmin):
+    """Boxes to tick for the short lists, German addresses, an editor under our CSP."""
+
+    list_per_page = 50
+    save_on_top = True
+    formfield_overrides = {
+        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}
+    }
+
+    class Media:
+        js = [
+            Script("js/german-slugs.js", type="module"),
+            Script("js/editor-label.js", type="module"),
+        ]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        # The editor's import map is an inline script: only the nonce lets it run.
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class QuarterNames:
+    """For things of several quarters: their names in the list, in one query."""
+
+    @admin.display(description="Quartiere")
+    def quarter_names(self, thing):
+        return ", ".join(quarter.name for quarter in thing.quarters.all()) or "–"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("quarters")
