@@ -3,8 +3,8 @@
 PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes
-LOCAL := DEBUG=true SITE_URL=$(SITE_URL) $(PY) manage.py
+PIP := $(PY) -m pip install --disable-pip-version-check -qq --require-hashes
+LOCAL := env DEBUG=true SITE_URL=$(SITE_URL) $(PY) manage.py
 TEMPLATES = $$(find templates -name '*.html' | sort)
 
 .PHONY: help run demo test lint format lock runtime dev
