@@ -38,4 +38,5 @@ def frame_of(request) -> Frame:
 
 
 def frame(request):
-    return {"frame": frame_of(request)}
+    # Views of a page that belongs to one quarter say which.
+    return {"frame": frame_of(request), "page_quarter": None}
