@@ -12,5 +12,8 @@ urlpatterns = [
     path("verwaltung/", admin.site.urls),
     path("robots.txt", views.Robots.as_view()),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
+    path("", include("events.urls")),
+    path("", include("rooms.urls")),
+    # Last: its short addresses take whatever no other page has taken.
     path("", include("quarters.urls")),
 ]

@@ -4,29 +4,22 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from events.models import EventDate
-from quarters.context import frame_of
+from events.days import next_days, today_everywhere
 from quarters.models import NewsItem, Offer
 from rooms.finding import next_free
 from rooms.models import Room
 
 OFFERS_SHOWN = 4
-DATES_SHOWN = 6
 
 
 class Home(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        dates = EventDate.objects.published().with_facts()
-        today = timezone.localdate()
-        next_dates = EventDate.objects.next_per_quarter()
-        quarters = frame_of(self.request).quarters
         return super().get_context_data(
-            today=today,
-            dates_today=dates.today(),
-            dates_later=dates.after(today)[:DATES_SHOWN],
-            cards=[(quarter, next_dates.get(quarter.pk)) for quarter in quarters],
+            today=timezone.localdate(),
+            dates_today=today_everywhere(),
+            days=next_days(),
             offers=one_per_topic(Offer.objects.listed().for_cards()),
             news=NewsItem.objects.published().with_quarters()[:2],
             free=next_free_room(),

@@ -1,0 +1,21 @@
+"""What pages of the quarters show of the events."""
+
+from django import template
+
+from ..days import week_of
+from ..models import EventDate
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/quarter_week.html")
+def quarter_week(quarter):
+    """This week's dates of a quarter by day; four queries at most."""
+    return {"days": week_of(quarter), "quarter": quarter}
+
+
+@register.inclusion_tag("components/quarter_cards.html")
+def quarter_cards(quarters):
+    """The quarters with what comes next in each; one query."""
+    coming = EventDate.objects.next_per_quarter()
+    return {"cards": [(quarter, coming.get(quarter.pk)) for quarter in quarters]}
