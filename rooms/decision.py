@@ -41,6 +41,7 @@ def confirm(
     bookings = _open_bookings(request)
     for booking in bookings:
         _confirm_one(booking, request, by, waive)
+    say(request, message, by)
     letters.answer(request, confirmed=bookings, declined=[], message=message).queue()
 
 
@@ -94,6 +95,7 @@ def decline(
             new=Status.DECLINED,
             reason=words or Booking.Reason(reason).label,
         )
+    say(request, message, by)
     letters.answer(
         request,
         confirmed=[],
@@ -123,6 +125,12 @@ def cancel(booking: Booking, *, by, reason: str) -> None:
         reason=reason,
     )
     letters.cancelled(booking, by_us=True, reason=reason).queue()
+
+
+def say(request: BookingRequest, text: str, by) -> None:
+    """Keep our words for the status page."""
+    if text:
+        request.messages.create(is_from_office=True, by=by, text=text)
 
 
 def _open_bookings(request: BookingRequest) -> list[Booking]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.local_time import NonexistentTime, day_end, moment
 from quarters.words import full_date
 
-from . import guard, rules
+from . import guard, rules, summary
 from .fields import DateField, TimeField, steps
 from .layout import Row
 from .models import BookingRequest, Room
@@ -206,6 +206,19 @@ class RequestForm(forms.ModelForm):
         return bool(self.cleaned_data["website"]) or guard.is_too_fast(
             self.cleaned_data["stamp"]
         )
+
+    def hidden_copy(self):
+        """Every value as it was sent, for the check page to carry along."""
+        return [field.as_hidden() for field in self if field.name != "alternative"]
+
+    def summary(self) -> list[tuple[str, list[summary.Row]]]:
+        """What was entered, for the check page; only for forms without other faults."""
+        request, needs = self.instance, self.cleaned_data.get("needs", [])
+        return [
+            (_("Termin"), summary.time_and_place(self.room, *self.span)),
+            (_("Vorhaben"), summary.plan(request, needs)),
+            (_("Kontakt"), summary.contact(request)),
+        ]
 
     def clean_persons(self):
         persons = self.cleaned_data["persons"]

@@ -38,7 +38,7 @@ class Week:
 
     @property
     def last_monday(self) -> date:
-        return monday_of(last_day(self.room, self.today))
+        return monday_of(self.last_day)
 
     @property
     def previous(self) -> str:
@@ -50,6 +50,19 @@ class Week:
     def next(self) -> str:
         after = self.monday + timedelta(days=7)
         return week_number(after) if after <= self.last_monday else ""
+
+    @property
+    def name(self) -> str:
+        return week_number(self.monday)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that may be asked for."""
+        return last_day(self.room, self.today)
+
+    @property
+    def first_shown(self) -> date:
+        return max(self.monday, self.today)
 
     @property
     def title(self) -> str:

@@ -3,16 +3,50 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from quarters.words import hours_minutes
+from quarters.models.person import WEEKDAYS
+from quarters.words import clock_span, hours_minutes, listed
 
 
 def short_span(start: datetime, end: datetime) -> str:
     """„14:30–16:30“; midnight as an end is 24:00."""
     until = hours_minutes(end)
     return f"{hours_minutes(start)}–{'24:00' if until == '0:00' else until}"
+
+
+def opening_in_words(rules, day: date) -> list[str]:
+    """„Montag bis Freitag, 8:00 bis 21:00 Uhr“: the rules valid on the day or later
+    without an end, equal neighbouring weekdays in one line."""
+    hours: dict[int, list[str]] = {}
+    for rule in rules:
+        if (rule.valid_from is None or rule.valid_from <= day) and (
+            rule.valid_until is None or day <= rule.valid_until
+        ):
+            times = clock_span(rule.starts, rule.ends)
+            hours.setdefault(rule.weekday, []).append(times)
+    lines, names = [], dict(WEEKDAYS)
+    for _times, group in groupby(enumerate(sorted(hours.items())), _same_hours):
+        days = [item for _index, item in group]
+        first, last = names[days[0][0]], names[days[-1][0]]
+        label = (
+            f"{first}"
+            if len(days) == 1
+            else _("%(first)s bis %(last)s")
+            % {
+                "first": first,
+                "last": last,
+            }
+        )
+        lines.append(f"{label}, {listed(days[0][1])}")
+    return lines
+
+
+def _same_hours(indexed):
+    index, (weekday, times) = indexed
+    return weekday - index, times
 
 
 def weekday_adverb(day: date) -> str:

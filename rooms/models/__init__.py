@@ -1,5 +1,6 @@
 from .attempt import Attempt
 from .booking import Booking, BookingQuerySet
+from .message import Message
 from .opening import Closure, ClosureQuerySet, OpeningRule
 from .request import BookingRequest, BookingRequestQuerySet, LogEntry, RequestLink
 from .room import Equipment, Room, RoomQuerySet
@@ -14,6 +15,7 @@ __all__ = [
     "ClosureQuerySet",
     "Equipment",
     "LogEntry",
+    "Message",
     "OpeningRule",
     "RequestLink",
     "Room",

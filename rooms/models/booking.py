@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import MinuteField
+from quarters.words import long_date
 
 from ..constraints import NoOverlapConstraint
 
@@ -156,6 +157,35 @@ class Booking(models.Model):
     def is_open(self) -> bool:
         """Waiting for an answer of ours."""
         return self.status == self.Status.REQUESTED
+
+    @property
+    def sentence(self) -> str:
+        """What the state means for the requester, in one sentence."""
+        sentences = {
+            self.Status.REQUESTED: _(
+                "Wir prüfen Ihre Anfrage. Sie bekommen bis %(day)s eine Antwort. Der"
+                " Raum ist noch nicht fest für Sie reserviert."
+            ),
+            self.Status.CONFIRMED: _("Der Raum ist für Sie reserviert."),
+            self.Status.DECLINED: _(
+                "Dieser Termin ist leider nicht möglich. Grund: %(reason)s"
+            ),
+            self.Status.WITHDRAWN: _("Sie haben Ihre Anfrage zurückgezogen."),
+            self.Status.CANCELLED: _(
+                "Der bestätigte Termin findet nicht statt. Storniert von %(by)s am"
+                " %(decided)s."
+            ),
+            self.Status.UNVERIFIED: _(
+                "Bitte klicken Sie auf den Link in unserer E-Mail. Erst dann kommt Ihre"
+                " Anfrage bei uns an."
+            ),
+        }
+        return sentences[self.status] % {
+            "day": long_date(self.request.answer_by) if self.request.answer_by else "",
+            "reason": self.reason_text or self.get_reason_display(),
+            "by": _("uns") if self.decided_by_id else _("Ihnen"),
+            "decided": long_date(self.decided_at) if self.decided_at else "",
+        }
 
     @property
     def is_past(self) -> bool:

@@ -3,10 +3,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
 from quarters.contacts import contact_for
+from quarters.local_time import local_day
 
 from ..finding import next_free
 from ..models import Room
-from ..week import week_of_text
+from ..week import week_number, week_of_text
+from ..words import opening_in_words
 
 VIEWS = {"liste": "list", "plan": "plan"}
 
@@ -34,12 +36,14 @@ class RoomDetail(DetailView):
             week = week_of_text(room, self.request.GET.get("woche"))
         except (ValueError, OverflowError):
             raise Http404(_("Diese Woche zeigen wir nicht.")) from None
+        free = next_free(room)
         return super().get_context_data(
             week=week,
+            opening=opening_in_words(week.schedule.rules, week.today),
             view=VIEWS.get(self.request.GET.get("ansicht"), "auto"),
-            next_free=next_free(room),
+            next_free=free,
+            next_free_week=week_number(local_day(free[0])) if free else "",
             page_quarter=room.quarter,
             contact=contact_for(room.quarter),
-            trail=[(_("Räume"), "/raeume/")],
             **kwargs,
         )

@@ -11,9 +11,9 @@ from django.views.generic import View
 
 from quarters.contacts import contact_for, contact_of_the_site
 
-from .. import conversation
+from .. import conversation, summary
 from ..calendar_file import calendar_file
-from ..deadline import cancel_until, may_be_cancelled
+from ..deadline import may_be_cancelled
 from ..finding import alternatives
 from ..forms import ReasonForm
 from ..models import Booking, BookingRequest, RequestLink
@@ -77,9 +77,22 @@ class StatusView(LinkMixin, View):
             "rooms/status.html",
             has_just_arrived="angekommen" in request.GET and booking.is_open,
             log=self.booking_request.log.filter(is_public=True),
+            rows=summary.of_request(self.booking_request),
+            messages_from_us=self.booking_request.messages.filter(is_from_office=True),
             may_cancel=may_be_cancelled(booking),
-            cancel_until=cancel_until(booking),
+            **self._ways_on(booking),
         )
+
+    @staticmethod
+    def _ways_on(booking: Booking) -> dict:
+        """After a no: other times, and the form filled with the same."""
+        if booking.status != Booking.Status.DECLINED:
+            return {}
+        room, starts_at, ends_at = booking.room, booking.starts_at, booking.ends_at
+        return {
+            "again_url": reverse("rooms:request", args=[room.slug]),
+            "alternatives": alternatives(room, starts_at, ends_at),
+        }
 
     def post(self, request, token):
         """„Anfrage jetzt abschicken“"""

@@ -1,0 +1,33 @@
+"""What other apps' pages show about rooms, and words only rooms need."""
+
+from django import template
+
+from .. import words
+from ..finding import next_free
+from ..models import Room
+
+register = template.Library()
+
+
+@register.filter
+def short_span(booking):
+    """„14:00–16:00“"""
+    return words.short_span(booking.starts_at, booking.ends_at)
+
+
+@register.inclusion_tag("components/quarter_rooms.html")
+def quarter_rooms(quarter):
+    """The rooms of a quarter, for its page."""
+    rooms = Room.objects.published().with_place().filter(place__quarter=quarter)
+    return {"rooms": list(rooms)}
+
+
+@register.simple_tag
+def next_free_room():
+    """The room that is free soonest and its time, or None: {"room":, "free":}."""
+    found = [
+        {"room": room, "free": free}
+        for room in Room.objects.requestable().with_place()
+        if (free := next_free(room))
+    ]
+    return min(found, key=lambda entry: entry["free"][0], default=None)
