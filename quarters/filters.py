@@ -65,7 +65,11 @@ class Filter:
 
     def __getitem__(self, param: str):
         """The thing chosen for this parameter, or None."""
-        return next(f.thing for f in self.facets if f.param == param)
+        for facet in self.facets:
+            if facet.param == param:
+                return facet.thing
+        # Templates ask for keys first and go on with attributes.
+        raise KeyError(param)
 
     @property
     def chosen(self) -> list[Facet]:
