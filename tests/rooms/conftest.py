@@ -1,0 +1,16 @@
+import pytest
+import time_machine
+
+from tests.factories import make_room
+
+
+@pytest.fixture(autouse=True)
+def monday_morning():
+    """The cases of the domain happen on Monday, 11 January 2027, at ten."""
+    with time_machine.travel("2027-01-11T10:00:00+01:00", tick=True) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def room_g(db):
+    return make_room(name="Raum G", slug="raum-g")
