@@ -6,8 +6,6 @@ from django.views.generic import TemplateView
 
 from events.days import next_days, today_everywhere
 from quarters.models import NewsItem, Offer
-from rooms.finding import next_free
-from rooms.models import Room
 
 OFFERS_SHOWN = 4
 
@@ -22,7 +20,6 @@ class Home(TemplateView):
             days=next_days(),
             offers=one_per_topic(Offer.objects.listed().for_cards()),
             news=NewsItem.objects.published().with_quarters()[:2],
-            free=next_free_room(),
             **kwargs,
         )
 
@@ -35,13 +32,6 @@ def one_per_topic(offers):
         (others if topics <= seen else first_of_topic).append(offer)
         seen |= topics
     return (first_of_topic + others)[:OFFERS_SHOWN]
-
-
-def next_free_room():
-    """The first room that can be asked for, with its next free time; or None."""
-    room = Room.objects.requestable().with_place().first()
-    span = room and next_free(room)
-    return span and {"room": room, "starts_at": span[0]}
 
 
 class Robots(TemplateView):
