@@ -28,3 +28,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 FILES = TemporaryDirectory(prefix="qek-tests-")
 STATIC_ROOT = FILES.name
 MEDIA_ROOT = f"{FILES.name}/media"
+STORAGES["letters"]["OPTIONS"]["location"] = f"{FILES.name}/letters"
