@@ -54,6 +54,11 @@ class EventDateQuerySet(models.QuerySet):
     def taking_place(self) -> EventDateQuerySet:
         return self.filter(status="planned")
 
+    def matching(self, **wanted) -> EventDateQuerySet:
+        """Narrowed by whatever is given; None asks for nothing."""
+        given = {name: value for name, value in wanted.items() if value is not None}
+        return self.filter(**given)
+
     def for_quarter(self, quarter: Quarter) -> EventDateQuerySet:
         return self.filter(event__quarters=quarter)
 
@@ -62,6 +67,12 @@ class EventDateQuerySet(models.QuerySet):
         return self.select_related(
             "event", "place", "room__place", "moved_to"
         ).prefetch_related("event__quarters", "event__audiences")
+
+    def for_page(self) -> EventDateQuerySet:
+        """All that the page of the event says of a date; one query."""
+        return self.select_related(
+            "event", "place", "room__place", "moved_to", "moved_from", "series"
+        )
 
     def next_per_quarter(self) -> dict[int, models.Model]:
         """The next date of each quarter by the quarter's id; one query for all."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import day_end, local_day
 
-from .. import words
+from .. import facts, words
 
 
 class Readable:
@@ -25,6 +25,10 @@ class Readable:
         if self.ends_at is None:
             return self.first_day
         return max(self.first_day, local_day(self.ends_at - timedelta(microseconds=1)))
+
+    @property
+    def day_after(self) -> date:
+        return self.last_day + timedelta(days=1)
 
     @property
     def is_running_for_days(self) -> bool:
@@ -65,6 +69,21 @@ class Readable:
     def sentence(self) -> str:
         """All that decides whether somebody comes, to be read aloud or copied."""
         return words.sentence(self)
+
+    @property
+    def replacement(self) -> str:
+        """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
+        return words.replacement(self)
+
+    @property
+    def short_facts(self) -> list[facts.Fact]:
+        """„kostenlos“, „ohne Anmeldung“ and so on, each with its icon."""
+        return facts.short_facts(self)
+
+    @property
+    def access_answer(self) -> str:
+        """Whether one gets in with a wheelchair or a pram; empty while unknown."""
+        return facts.access_answer(self)
 
     @property
     def site(self):

@@ -1,17 +1,30 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import RichTextField
-from quarters.models import Audience, Topic
-from quarters.models.offer import Facts
+from quarters.models import Audience, Partner, Responsibility, Topic
+from quarters.models.facts import Facts
+
+if TYPE_CHECKING:
+    from .date import EventDate
 
 
 class EventQuerySet(models.QuerySet):
     def published(self) -> EventQuerySet:
         return self.filter(is_published=True)
+
+    def for_page(self) -> EventQuerySet:
+        """All that the page of an event shows beside its dates."""
+        contact = models.Prefetch("contact", Responsibility.objects.with_person())
+        partners = models.Prefetch("partners", Partner.objects.published())
+        return self.select_related("offer").prefetch_related(
+            "quarters", "audiences", partners, contact
+        )
 
 
 class Event(Facts):
@@ -71,3 +84,24 @@ class Event(Facts):
 
     def get_absolute_url(self):
         return reverse("events:event", args=[self.slug])
+
+    def date_to_show(self, asked: str = "") -> EventDate | None:
+        """The date with this number; else the next one that takes place, else any.
+
+        Raises EventDate.DoesNotExist for a number that is not one of its dates.
+        """
+        dates = self.dates.for_page()
+        if asked:
+            if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
+                raise self.dates.model.DoesNotExist
+            return dates.get(pk=asked)
+        return (
+            dates.not_over().taking_place().first()
+            or dates.not_over().first()
+            or dates.last()
+        )
+
+    def further_dates(self, shown: EventDate, most: int = 6) -> list[EventDate]:
+        """The next dates beside the one that is shown."""
+        others = self.dates.for_page().not_over().exclude(pk=shown.pk)
+        return list(others[:most])

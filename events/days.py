@@ -1,0 +1,77 @@
+"""Dates gathered under the days of a list: one calendar leaf per day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from quarters.words import day_date, long_date
+
+from .models import EventDate
+
+
+@dataclass
+class Day:
+    date: date
+    today: date
+    dates: list[EventDate] = field(default_factory=list)
+
+    @property
+    def is_today(self) -> bool:
+        return self.date == self.today
+
+    @property
+    def is_past(self) -> bool:
+        return self.date < self.today
+
+    def sort(self) -> None:
+        """What begins at a time of its own comes before what just runs."""
+        self.dates.sort(
+            key=lambda row: (row.all_day or row.first_on < self.date, row.starts_at)
+        )
+
+    @property
+    def words(self) -> str:
+        """„Dienstag, 8. Dezember“, with the year where it is not this one."""
+        same_year = self.date.year == self.today.year
+        return day_date(self.date) if same_year else long_date(self.date)
+
+
+def by_day(
+    dates: Iterable[EventDate], today: date | None = None, first: date | None = None
+) -> list[Day]:
+    """The days on which something begins, the earliest first.
+
+    What has been running since before `first` (default: today) stands under `first`:
+    so it is seen once in a list and on each of its days in „Heute“.
+    """
+    today = today or timezone.localdate()
+    first = first or today
+    days: dict[date, Day] = {}
+    for event_date in dates:
+        shown_on = max(event_date.first_on, first)
+        days.setdefault(shown_on, Day(shown_on, today)).dates.append(event_date)
+    for day in days.values():
+        day.sort()
+    return sorted(days.values(), key=lambda day: day.date)
+
+
+def today_everywhere() -> list[EventDate]:
+    """What is on today in all quarters; three queries."""
+    return list(EventDate.objects.published().today().with_facts())
+
+
+def next_days(rows: int = 6, today: date | None = None) -> list[Day]:
+    """The first dates after today, gathered by day; three queries."""
+    today = today or timezone.localdate()
+    coming = EventDate.objects.published().after(today).with_facts()
+    return by_day(coming[:rows], today)
+
+
+def week_of(quarter, rows: int = 8) -> list[Day]:
+    """What is still to come this week in a quarter; three queries."""
+    dates = EventDate.objects.published().this_week().for_quarter(quarter)
+    return by_day(dates.with_facts()[:rows])

@@ -1,0 +1,107 @@
+"""The public pages about what is on."""
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView
+
+from quarters.contacts import contact_for, contact_of
+from quarters.context import frame_of
+from quarters.former import FollowsFormerAddress
+
+from .calendar_file import calendar_file
+from .days import by_day
+from .filters import EventFilter
+from .models import Event, EventDate
+from .periods import NoSuchWeek, week_param
+
+
+class EventList(ListView):
+    template_name = "events/event_list.html"
+    paginate_by = 50
+    page_kwarg = "seite"
+
+    def get_queryset(self):
+        quarters = frame_of(self.request).quarters
+        try:
+            self.filter = EventFilter(
+                self.request.GET, quarters, today=timezone.localdate()
+            )
+        except NoSuchWeek as error:
+            raise Http404(_("Diese Woche gibt es nicht.")) from error
+        return self.filter.apply(EventDate.objects.published()).with_facts()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(filter=self.filter, **kwargs)
+        period = self.filter.period
+        days = by_day(context["page_obj"], period.today, first=period.first)
+        return context | {
+            "period": period,
+            "quarter": self.filter["quartier"],
+            "days": days[::-1] if period.is_past else days,
+            "heading": period.heading(context["paginator"].count),
+            **self.way_on(period),
+        }
+
+    def way_on(self, period):
+        """The next week in which something begins; past dates have none."""
+        if period.is_past:
+            return {}
+        dates = self.filter.matching(EventDate.objects.published())
+        following = dates.after(period.last).first()
+        return {
+            "following": following,
+            "following_week": following and week_param(following.first_on),
+            "is_next_week": following and (following.first_on - period.last).days <= 7,
+        }
+
+
+class EventDetail(FollowsFormerAddress, DetailView):
+    def get_queryset(self):
+        return Event.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        event = self.object
+        date, is_gone = self.date_asked_for(event)
+        quarters = list(event.quarters.all())
+        page_quarter = quarters[0] if len(quarters) == 1 else None
+        contact = contact_of(event.contact) if event.contact else None
+        return super().get_context_data(
+            date=date,
+            is_gone=is_gone,
+            further=event.further_dates(date) if date else [],
+            quarters=quarters,
+            page_quarter=page_quarter,
+            contact=contact or contact_for(page_quarter),
+            trail=[(_("Veranstaltungen"), reverse("events:event_list"))],
+            **kwargs,
+        )
+
+    def date_asked_for(self, event):
+        """The date, and whether the one in the address is not there any more."""
+        try:
+            return event.date_to_show(self.request.GET.get("termin", "")), False
+        except EventDate.DoesNotExist:
+            return event.date_to_show(), True
+
+
+class EventCalendarFile(DetailView):
+    """One date to be saved in one's own calendar."""
+
+    def get_queryset(self):
+        return Event.objects.published()
+
+    def render_to_response(self, context):
+        try:
+            date = self.object.date_to_show(self.request.GET.get("termin", ""))
+        except EventDate.DoesNotExist as error:
+            raise Http404 from error
+        if date is None:
+            raise Http404
+        name = f"{self.object.slug}.ics"
+        return HttpResponse(
+            calendar_file([date]),
+            content_type="text/calendar; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
