@@ -2,6 +2,7 @@ from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
+from django.views.i18n import JavaScriptCatalog
 
 from . import views
 
@@ -9,6 +10,8 @@ handler404 = "qek_site.views.page_not_found"
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
+    # Django's own catalogue of the admin leaves out the text editor.
+    path("verwaltung/jsi18n/", JavaScriptCatalog.as_view()),
     path("verwaltung/", admin.site.urls),
     path("robots.txt", views.Robots.as_view()),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),

@@ -2,8 +2,8 @@
 
 from django import forms
 from django.contrib import admin
-from django.db import models
 from django.forms import Script
+from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 PICTURE = ["image", "image_alt", "image_credit"]
@@ -14,15 +14,17 @@ class OfficeAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     save_on_top = True
-    formfield_overrides = {
-        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}
-    }
 
     class Media:
         js = [
             Script("js/german-slugs.js", type="module"),
-            Script("js/editor-label.js", type="module"),
+            Script("js/text-editor.js", type="module"),
         ]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name not in self.get_autocomplete_fields(request):
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):
         # The editor's import map is an inline script: only the nonce lets it run.
@@ -33,7 +35,7 @@ class OfficeAdmin(admin.ModelAdmin):
 class QuarterNames:
     """For things of several quarters: their names in the list, in one query."""
 
-    @admin.display(description="Quartiere")
+    @admin.display(description=_("Quartiere"))
     def quarter_names(self, thing):
         return ", ".join(quarter.name for quarter in thing.quarters.all()) or "–"
 
