@@ -22,11 +22,19 @@ def first_control_id(field: BoundField) -> str:
     return field.id_for_label
 
 
+def fields_as_shown(form: BaseForm) -> list[BoundField]:
+    """In the order of the page, which is that of the layout if there is one."""
+    layout = getattr(getattr(form, "helper", None), "layout", None)
+    shown = [pointer.name for pointer in layout.get_field_names()] if layout else []
+    names = [name for name in shown if name in form.fields]
+    return [form[name] for name in dict.fromkeys([*names, *form.fields])]
+
+
 @register.filter
 def error_links(form: BaseForm) -> list[ErrorLink]:
     """Each distinct message once, in the order of the page."""
     links = {message: "" for message in form.non_field_errors()}
-    for field in form:
+    for field in fields_as_shown(form):
         for message in field.errors:
             links.setdefault(message, first_control_id(field))
     return [ErrorLink(text, target) for text, target in links.items()]

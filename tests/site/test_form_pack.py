@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Submit
+from crispy_forms.layout import Fieldset, Layout, Submit
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template.loader import render_to_string
@@ -40,7 +40,6 @@ class ProbeForm(forms.Form):
         label="Ich halte die Regeln ein.",
         error_messages={"required": "Bestätigen Sie die Regeln."},
     )
-    website = forms.CharField(label="Leer lassen", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +48,6 @@ class ProbeForm(forms.Form):
         self.helper.layout = Layout(
             Fieldset("Wann?", Row("date", "start", "end")),
             Fieldset("Wer?", "email", "phone", "is_public", "rules"),
-            Field("website", template="qek/trap.html"),
             Submit("weiter", "Weiter"),
         )
 
@@ -224,11 +222,6 @@ def test_the_chosen_day_has_a_hidden_line_that_a_script_fills(refused):
     assert "hidden" in line
 
 
-def test_the_trap_for_robots_is_hidden_from_screen_readers(refused):
-    before_trap = refused[: refused.index('name="website"')]
-    assert 'aria-hidden="true"' in before_trap[before_trap.rindex("field--trap") :]
-
-
 def test_values_typed_in_are_kept(refused):
     page = Page(refused)
     assert page.by_id("id_email")["value"] == "name@"
@@ -249,6 +242,14 @@ def test_the_summary_links_every_message_once_to_a_control_that_exists(refused):
     targets = [a["href"].lstrip("#") for tag, a in summary.elements if tag == "a"]
     assert targets == ["id_start", "id_email", "id_is_public_0", "id_rules"]
     assert set(targets) <= set(Page(refused).ids)
+
+
+def test_the_summary_follows_the_order_of_the_page():
+    form = refused_form()
+    form.order_fields(["rules", "email", "date"])
+    summary = Page(summary_of(form))
+    targets = [a["href"] for tag, a in summary.elements if tag == "a"]
+    assert targets == ["#id_start", "#id_email", "#id_is_public_0", "#id_rules"]
 
 
 def test_the_summary_uses_the_words_of_the_fields():
