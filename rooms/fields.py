@@ -48,7 +48,11 @@ def parse_date(text: str) -> date:
         raise ValueError(text)
     if year is None:
         return _next_such_day(int(day), int(month))
-    return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    if len(year) == 2:
+        year = f"20{year}"
+    if not 2000 <= int(year) < 2200:
+        raise ValueError(text)
+    return date(int(year), int(month), int(day))
 
 
 def _month_of(word: str) -> int:

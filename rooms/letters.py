@@ -128,6 +128,8 @@ def _letter(template: str, request: BookingRequest, **context) -> Letter:
     contact: Contact = contact_for(quarter)
     context.update(request=request, bookings=bookings, contact=contact, quarter=quarter)
     rendered = render_to_string(f"mail/{template}.txt", context).strip()
+    # No-break spaces are for pages; in a letter they are in the way of copying.
+    rendered = rendered.replace("\xa0", " ")
     subject, _blank, text = rendered.partition("\n")
     return Letter(
         to="",

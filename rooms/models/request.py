@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import phone_validator
 
+from .booking import Booking
+
 # Letters and digits that nobody mixes up when reading them out on the phone.
 NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 UNSENT_HOURS = 72
@@ -28,6 +30,23 @@ class BookingRequestQuerySet(models.QuerySet):
 
     def unsent(self) -> BookingRequestQuerySet:
         return self.filter(sent_at__isnull=True)
+
+    def with_dates(self) -> BookingRequestQuerySet:
+        """Dates and rooms in two more queries, however many requests there are."""
+        dates = Booking.objects.select_related("room")
+        return self.prefetch_related(models.Prefetch("bookings", queryset=dates))
+
+    def with_clash(self) -> BookingRequestQuerySet:
+        """Adds `has_clash`: an open date lies over a confirmed booking."""
+        confirmed = Booking.objects.occupying().filter(
+            room=models.OuterRef("room"),
+            starts_at__lt=models.OuterRef("blocked_until"),
+            blocked_until__gt=models.OuterRef("starts_at"),
+        )
+        clashing = Booking.objects.requested().filter(
+            models.Exists(confirmed), request=models.OuterRef("pk")
+        )
+        return self.annotate(has_clash=models.Exists(clashing))
 
     def open(self) -> BookingRequestQuerySet:
         """Sent, with at least one date that waits for an answer; oldest first."""
@@ -103,8 +122,20 @@ class BookingRequest(models.Model):
         return self.number
 
     @property
+    def is_open(self) -> bool:
+        """Waits for an answer of ours; reads prefetched dates."""
+        return any(booking.is_open for booking in self.bookings.all())
+
+    @property
     def is_sent(self) -> bool:
         return self.sent_at is not None
+
+    def earlier(self) -> models.QuerySet:
+        """Other sent requests from the same address, the latest first."""
+        if not self.email:
+            return BookingRequest.objects.none()
+        same = BookingRequest.objects.sent().filter(email__iexact=self.email)
+        return same.exclude(pk=self.pk).with_dates().order_by("-sent_at")
 
     def new_link(self) -> str:
         """A fresh secret for one more letter; only its hash is stored."""

@@ -1,0 +1,1 @@
+from . import booking, letters, request, room  # noqa: F401

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .. import decision
+from ..guarding import lock_rooms
+from ..models import Booking
+from ..occupancy import occupy
+from ..rules import Waive, verdict
+from ..schedule import Schedule
+
+STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
+
+
+class BookingForm(forms.ModelForm):
+    """A date of our own in a room; it asks the same rules as everybody."""
+
+    late_entry = forms.BooleanField(
+        label=_("Nachtrag"),
+        required=False,
+        help_text=_("Der Termin war schon und wird nur festgehalten."),
+    )
+    override_hours = forms.BooleanField(
+        label=_("Trotz Öffnungszeit und Schließzeit eintragen"), required=False
+    )
+
+    class Meta:
+        model = Booking
+        fields = ["room", "title", "starts_at", "ends_at"]
+
+    def clean(self):
+        """Runs in the admin's transaction: the room stays locked until it is saved."""
+        data = super().clean()
+        room, start, end = (data.get(k) for k in ("room", "starts_at", "ends_at"))
+        if not (room and start and end):
+            return data
+        lock_rooms(room)
+        schedule = Schedule.around(room, start, end, ignoring=self.instance)
+        refusal = verdict(schedule, start, end, waive=self.waive).refusal
+        if refusal:
+            names = ", ".join(described(clash) for clash in refusal.clashes)
+            sentence = str(refusal) + (f" ({names})" if names else "")
+            self.add_error("starts_at", sentence)
+        return data
+
+    @property
+    def waive(self) -> Waive:
+        data, waive = self.cleaned_data, STAFF
+        if data.get("late_entry"):
+            waive |= Waive.PAST
+        if data.get("override_hours"):
+            waive |= Waive.HOURS
+        return waive
+
+
+def described(booking: Booking) -> str:
+    """For staff only: what the booking is and whose."""
+    if booking.request:
+        return f"{booking.request.purpose}, {booking.request.organisation}"
+    return booking.title or gettext("eigener Termin")
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Grund"),
+        max_length=300,
+        help_text=_("Steht in der E-Mail, zum Beispiel „Wasserschaden im Raum“."),
+        error_messages={"required": _("Schreiben Sie, warum der Termin ausfällt.")},
+    )
+
+
+@admin.register(Booking)
+class BookingAdmin(admin.ModelAdmin):
+    form = BookingForm
+    list_display = ["starts_at", "ends_at", "room", "what", "status"]
+    list_filter = ["room__place__quarter", "room", "status"]
+    list_select_related = ["room", "request"]
+    date_hierarchy = "starts_at"
+    search_fields = ["title", "request__number", "request__organisation"]
+    change_form_template = "admin/rooms/booking/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["room", "title", ("starts_at", "ends_at")]}),
+        (_("Nur wenn nötig"), {"fields": ["late_entry", "override_hours"]}),
+    ]
+    readonly_of_a_request = [
+        "request",
+        "room",
+        "starts_at",
+        "ends_at",
+        "status",
+        "reason",
+        "reason_text",
+        "decided_by",
+        "decided_at",
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(status=Booking.Status.UNVERIFIED)
+
+    def get_fieldsets(self, request, obj=None):
+        if is_fixed(obj):
+            return [(None, {"fields": self.readonly_of_a_request})]
+        return super().get_fieldsets(request, obj)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Dates of a request change by decisions, dates of an event by the event."""
+        return self.readonly_of_a_request if is_fixed(obj) else []
+
+    def get_form(self, request, obj=None, **kwargs):
+        if is_fixed(obj):
+            kwargs["form"] = forms.ModelForm
+        return super().get_form(request, obj, **kwargs)
+
+    def has_delete_permission(self, request, obj=None):
+        """Bookings are cancelled, not deleted: somebody may have a letter on them."""
+        return False
+
+    def save_model(self, request, obj, form, change):
+        if is_fixed(obj):
+            return
+        occupy(
+            obj.room,
+            obj.starts_at,
+            obj.ends_at,
+            by=request.user,
+            booking=obj,
+            waive=form.waive,
+        )
+
+    @admin.display(description=_("Wofür"))
+    def what(self, booking):
+        return described(booking)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.cancel_view)
+        address = path("<int:pk>/absagen/", view, name="rooms_booking_cancel")
+        return [address, *super().get_urls()]
+
+    def cancel_view(self, request, pk):
+        booking = self.get_object(request, pk)
+        if booking is None or not self.has_change_permission(request, booking):
+            raise PermissionDenied
+        form = CancelForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            decision.cancel(
+                booking, by=request.user, reason=form.cleaned_data["reason"]
+            )
+            messages.success(request, _("Der Termin ist abgesagt."))
+            return redirect(reverse("admin:rooms_booking_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Termin absagen"),
+            "booking": booking,
+            "form": form,
+            "opts": self.opts,
+        }
+        status = 422 if form.errors else 200
+        template = "admin/rooms/booking/cancel.html"
+        return render(request, template, context, status=status)
+
+
+def is_fixed(booking: Booking | None) -> bool:
+    if booking is None or booking.pk is None:
+        return False
+    belongs = booking.request_id is not None or hasattr(booking, "event_date")
+    return belongs or not booking.is_confirmed

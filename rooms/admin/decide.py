@@ -1,0 +1,176 @@
+"""The decision page: what is asked, does it fit, the answer as it will be sent."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+
+from quarters.local_time import local_day
+
+from .. import decision, letters
+from ..conversation import check
+from ..day_table import day_table
+from ..letters import Letter
+from ..models import Booking, BookingRequest
+from ..rules import Refused, Verdict, Waive
+from ..schedule import Schedule
+
+# What staff may pass over with a tick, by the code of the refusal.
+WAIVABLE = {
+    "past": Waive.PAST,
+    "lead": Waive.PERIOD,
+    "horizon": Waive.PERIOD,
+    "opening": Waive.OPENING,
+    "closure": Waive.CLOSURE,
+    "turnover": Waive.TURNOVER,
+}
+CONFIRM, DECLINE = "confirm", "decline"
+
+
+class AnswerForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=_("Antwort"),
+        choices=[(CONFIRM, _("Zusagen")), (DECLINE, _("Absagen"))],
+        widget=forms.RadioSelect,
+        initial=CONFIRM,
+    )
+    reason = forms.ChoiceField(
+        label=_("Grund"),
+        choices=[("", _("Bitte wählen")), *Booking.Reason.choices],
+        required=False,
+    )
+    message = forms.CharField(
+        label=_("Persönliche Nachricht (freiwillig)"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    waive = forms.BooleanField(required=False)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("answer") != DECLINE:
+            return data
+        if not data.get("reason"):
+            self.add_error("reason", _("Wählen Sie einen Grund."))
+        elif data["reason"] == Booking.Reason.OTHER and not data.get("message"):
+            self.add_error("message", _("Schreiben Sie den Grund in die Nachricht."))
+        return data
+
+
+class DecideView(View):
+    model_admin = None
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.model_admin.has_change_permission(request, self.booking_request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, pk):
+        return self.show(AnswerForm(initial={"answer": self.first_choice}))
+
+    def post(self, request, pk):
+        data = request.POST.copy()
+        if "deed" in data:  # What the pressed button says counts, not the tile.
+            data["answer"] = data["deed"]
+        form = AnswerForm(data)
+        if "preview" in request.POST or not form.is_valid():
+            return self.show(form)
+        try:
+            self.carry_out(form.cleaned_data)
+        except Refused as refusal:
+            return self.show(form, refusal=refusal)
+        done = {
+            CONFIRM: _("Zugesagt. Die E-Mail ist unterwegs."),
+            DECLINE: _("Abgesagt. Die E-Mail ist unterwegs."),
+        }
+        messages.success(request, done[form.cleaned_data["answer"]])
+        return redirect(reverse("admin:rooms_bookingrequest_changelist"))
+
+    def carry_out(self, data) -> None:
+        common = {"by": self.request.user, "message": data["message"]}
+        if data["answer"] == CONFIRM:
+            waive = self.waivable if data["waive"] else Waive.NOTHING
+            decision.confirm(self.booking_request, waive=waive, **common)
+        else:
+            decision.decline(self.booking_request, reason=data["reason"], **common)
+
+    @cached_property
+    def booking_request(self) -> BookingRequest:
+        requests = self.model_admin.get_queryset(self.request)
+        found = requests.filter(pk=self.kwargs["pk"]).first()
+        if found is None:
+            raise Http404
+        return found
+
+    @cached_property
+    def booking(self) -> Booking:
+        return self.booking_request.bookings.select_related(
+            "room__place__quarter", "request"
+        ).first()
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        asked_on = local_day(self.booking_request.sent_at)
+        return check(self.booking, waive=decision.ON_DECISION, asked_on=asked_on)
+
+    @property
+    def waivable(self) -> Waive:
+        refusal = self.verdict.refusal
+        return WAIVABLE.get(refusal.code, Waive.NOTHING) if refusal else Waive.NOTHING
+
+    @property
+    def may_confirm(self) -> bool:
+        return self.verdict.is_possible or self.waivable is not Waive.NOTHING
+
+    @property
+    def first_choice(self) -> str:
+        return CONFIRM if self.may_confirm else DECLINE
+
+    def preview(self, form: AnswerForm) -> Letter:
+        """The letter with the words typed so far; the real one has its own link."""
+        values = form.data if form.is_bound else form.initial
+        message = values.get("message", "").strip()
+        link = gettext("(persönlicher Link)")
+        if values.get("answer") == CONFIRM:
+            parts = {"confirmed": [self.booking], "declined": []}
+        else:
+            reason = values.get("reason", "")
+            known = reason in Booking.Reason.values
+            words = Booking.Reason(reason).label if known else gettext("(Grund)")
+            parts = {"confirmed": [], "declined": [self.booking], "reason": words}
+        return letters.answer(self.booking_request, message=message, link=link, **parts)
+
+    def show(self, form: AnswerForm, refusal: Refused | None = None):
+        schedule = Schedule.around(
+            self.booking.room, self.booking.starts_at, self.booking.ends_at
+        )
+        context = {
+            **self.model_admin.admin_site.each_context(self.request),
+            "title": gettext("Anfrage %(number)s")
+            % {"number": self.booking_request.number},
+            "opts": self.model_admin.opts,
+            "booking_request": self.booking_request,
+            "booking": self.booking,
+            "room": self.booking.room,
+            "form": form,
+            "refusal": refusal,
+            "verdict": self.verdict,
+            "may_confirm": self.may_confirm,
+            "needs_tick": self.waivable is not Waive.NOTHING,
+            "rows": day_table(schedule, self.booking),
+            "earlier": self.booking_request.earlier(),
+            "decided": decision.already_decided_sentence(self.booking),
+            "letter": self.preview(form),
+        }
+        status = 409 if refusal else 422 if form.errors else 200
+        template = "admin/rooms/bookingrequest/decide.html"
+        return render(self.request, template, context, status=status)

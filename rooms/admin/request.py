@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from quarters.words import clock_span, short_date
+
+from ..models import Booking, BookingRequest, LogEntry, Message
+from .decide import DecideView
+
+
+class ReadOnlyInline(admin.TabularInline):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class BookingInline(ReadOnlyInline):
+    model = Booking
+    fields = ["room", "starts_at", "ends_at", "status", "decided_by", "decided_at"]
+    show_change_link = True
+
+
+class MessageInline(ReadOnlyInline):
+    model = Message
+    fields = ["at", "is_from_office", "by", "text"]
+
+
+class LogInline(ReadOnlyInline):
+    model = LogEntry
+    fields = ["at", "by_name", "text", "old", "new", "reason"]
+
+
+class OpenFilter(admin.SimpleListFilter):
+    """Open requests first; everything else is one click away."""
+
+    title = _("Stand")
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return [("alle", _("alle")), ("beantwortet", _("beantwortet"))]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        yield first | {"display": _("offen")}
+        yield from others
+
+    def queryset(self, request, queryset):
+        if self.value() == "alle":
+            return queryset.order_by("-sent_at")
+        if self.value() == "beantwortet":
+            answered = queryset.exclude(bookings__status=Booking.Status.REQUESTED)
+            return answered.order_by("-sent_at")
+        return queryset.open()
+
+
+@admin.register(BookingRequest)
+class BookingRequestAdmin(admin.ModelAdmin):
+    list_display = [
+        "number",
+        "deadline",
+        "dates",
+        "room",
+        "organisation",
+        "how_many",
+        "fits",
+        "decide",
+    ]
+    list_filter = [OpenFilter, "bookings__room__place__quarter", "bookings__room"]
+    search_fields = ["number", "organisation", "name", "email", "purpose"]
+    ordering = ["sent_at"]
+    inlines = [BookingInline, MessageInline, LogInline]
+    autocomplete_fields = ["partner"]
+    change_form_template = "admin/rooms/bookingrequest/change_form.html"
+    fields = [
+        "number",
+        "sent_at",
+        "answer_by",
+        "organisation",
+        "partner",
+        "name",
+        "email",
+        "phone",
+        "purpose",
+        "persons",
+        "is_public",
+        "message",
+        "internal_note",
+    ]
+    readonly_fields = [
+        name for name in fields if name not in ("partner", "internal_note")
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [name for name in self.fields if name not in self.editable]
+
+    def get_queryset(self, request):
+        """Unsent requests are nobody's business yet."""
+        return super().get_queryset(request).sent().with_clash().with_dates()
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(DecideView.as_view(model_admin=self))
+        name = "rooms_bookingrequest_decide"
+        return [path("<int:pk>/entscheiden/", view, name=name), *super().get_urls()]
+
+    @admin.display(description=_("Antwort bis"), ordering="answer_by")
+    def deadline(self, request):
+        days = (request.answer_by - timezone.localdate()).days
+        if days > 1 or not request.is_open:
+            return short_date(request.answer_by)
+        words = {0: _("heute"), 1: _("morgen")}.get(days, _("überfällig"))
+        return format_html('<strong class="deadline">{}</strong>', words)
+
+    @admin.display(description=_("Termin"))
+    def dates(self, request):
+        dates = request.bookings.all()
+        if not dates:
+            return "–"
+        span = clock_span(dates[0].starts_at, dates[0].ends_at)
+        first = short_date(dates[0].starts_at)
+        if len(dates) == 1:
+            return f"{first}, {span}"
+        return f"{len(dates)} Termine ab {first}, {span}"
+
+    @admin.display(description=_("Raum"))
+    def room(self, request):
+        return ", ".join(dict.fromkeys(str(b.room) for b in request.bookings.all()))
+
+    @admin.display(description=_("Personen"), ordering="persons")
+    def how_many(self, request):
+        rooms = [booking.room for booking in request.bookings.all()]
+        if rooms and rooms[0].capacity:
+            return f"{request.persons} von {rooms[0].capacity}"
+        return request.persons
+
+    @admin.display(description=_("Passt es?"))
+    def fits(self, request):
+        if not request.is_open:
+            statuses = dict.fromkeys(
+                booking.get_status_display() for booking in request.bookings.all()
+            )
+            return ", ".join(statuses)
+        if request.has_clash:
+            return format_html(
+                '<span class="status status--error">{}</span>', _("Überschneidung")
+            )
+        return format_html('<span class="status status--success">{}</span>', _("frei"))
+
+    @admin.display(description="")
+    def decide(self, request):
+        if not request.is_open:
+            return ""
+        address = reverse("admin:rooms_bookingrequest_decide", args=[request.pk])
+        return format_html(
+            '<a class="button" href="{}">{} '
+            '<span class="visually-hidden">{}</span></a>',
+            address,
+            _("Entscheiden"),
+            request.number,
+        )

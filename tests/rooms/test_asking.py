@@ -1,0 +1,310 @@
+"""The request, from the form to the letter and the button behind its link."""
+
+import re
+
+import pytest
+from post_office.models import Email
+
+from rooms import guard
+from rooms.models import Booking, BookingRequest
+from tests.factories import form_data, make_booking, make_closure, make_room
+
+pytestmark = pytest.mark.django_db
+FORM = "/raeume/raum-g/anfrage/"
+CHECK = f"{FORM}pruefen/"
+SENT = f"{FORM}gesendet/"
+
+
+@pytest.fixture
+def filled(room_g, monday_morning):
+    """A filled form whose page was opened a minute ago."""
+
+    def fill(**overrides) -> dict:
+        data = form_data(stamp=guard.new_stamp(), **overrides)
+        monday_morning.shift(60)
+        return data
+
+    return fill
+
+
+def link_in(letter: Email) -> str:
+    return re.search(r"http://testserver(/anfrage/\S+)", letter.message)[1]
+
+
+def errors(response) -> dict[str, list[str]]:
+    return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def test_the_form_is_there(client, room_g):
+    page = client.get(FORM)
+    assert page.status_code == 200
+    assert "Raum G anfragen" in page.text
+
+
+def test_date_and_times_in_the_address_fill_the_form(client, room_g):
+    page = client.get(f"{FORM}?datum=2027-01-19&von=10:00&bis=12:00")
+    assert 'value="2027-01-19"' in page.text
+    assert '<option value="10:00" selected>10:00 Uhr</option>' in page.text
+
+
+@pytest.mark.parametrize("query", ["datum=quatsch", "datum=2027-02-31&von=99", "von=%00"])
+def test_an_address_that_says_nonsense_shows_the_empty_form(client, room_g, query):
+    assert client.get(f"{FORM}?{query}").status_code == 200
+
+
+def test_a_form_without_faults_moves_on_to_the_check_page(client, filled):
+    data = filled()
+    answer = client.post(FORM, data)
+    assert (answer.status_code, answer["Location"]) == (307, CHECK)
+    page = client.post(CHECK, data)
+    assert "Stimmt alles?" in page.text
+    assert "Dienstag, 19.\xa0Januar 2027" in page.text
+    assert BookingRequest.objects.count() == 0
+
+
+def test_the_way_back_keeps_every_value(client, filled):
+    page = client.post(FORM, filled() | {"aendern": "id_purpose"})
+    assert page.status_code == 200
+    assert 'value="Deutsch-Lerngruppe"' in page.text
+    assert "Wir bringen Tee mit." in page.text
+
+
+def test_sending_stores_an_unsent_request_and_one_letter(client, filled):
+    answer = client.post(SENT, filled())
+    page = client.get(answer["Location"])
+    assert "Fast fertig: Bitte öffnen Sie Ihre E-Mails" in page.text
+    assert "vera@verein.example" in page.text
+    [request] = BookingRequest.objects.all()
+    assert not request.is_sent
+    assert [b.status for b in request.bookings.all()] == ["unverified"]
+    [letter] = Email.objects.all()
+    assert letter.to == ["vera@verein.example"]
+    assert letter.subject == "Bitte noch abschicken: Ihre Raumanfrage für Di, 19. Jan."
+
+
+def test_19_sending_twice_makes_one_request_and_one_letter(client, filled):
+    data = filled()
+    first, second = client.post(SENT, data), client.post(SENT, data)
+    assert first.status_code == second.status_code == 302
+    assert BookingRequest.objects.count() == Email.objects.count() == 1
+
+
+def test_going_back_and_changing_something_makes_another_request(client, filled):
+    data = filled()
+    client.post(SENT, data)
+    client.post(SENT, data | {"end": "13:00"})
+    assert BookingRequest.objects.count() == 2
+
+
+def test_71_opening_the_link_changes_nothing_and_the_button_sends(client, filled):
+    client.post(SENT, filled())
+    link = link_in(Email.objects.get())
+    for _time in range(10):
+        assert client.get(link).status_code == client.head(link).status_code == 200
+    assert Booking.objects.get().status == "unverified"
+    answer = client.post(link)
+    assert "Ihre Anfrage ist angekommen" in client.get(answer["Location"]).text
+    assert Booking.objects.get().status == "requested"
+
+
+def test_pressing_the_button_twice_sends_each_letter_once(client, filled):
+    client.post(SENT, filled())
+    link = link_in(Email.objects.get())
+    client.post(link)
+    client.post(link)
+    subjects = [letter.subject.split(":")[0] for letter in Email.objects.order_by("pk")]
+    assert subjects == ["Bitte noch abschicken", "Angekommen", "Neue Raumanfrage"]
+
+
+def test_a_time_that_was_taken_meanwhile_is_not_sent_off(client, filled, room_g):
+    client.post(SENT, filled())
+    link = link_in(Email.objects.get())
+    make_booking(room_g)
+    page = client.post(link)
+    assert page.status_code == 409
+    assert "Der Termin ist inzwischen belegt." in page.text
+    assert page.text.count("arrow-link") >= 3
+    assert not BookingRequest.objects.get().is_sent
+
+
+def test_a_time_that_was_taken_before_sending_names_three_others(client, filled, room_g):
+    data = filled()
+    make_booking(room_g)
+    page = client.post(SENT, data)
+    assert page.status_code == 409
+    assert "Der Termin ist inzwischen belegt." in page.text
+    assert len(page.context["alternatives"]) == 3
+    assert BookingRequest.objects.count() == 0
+
+
+def test_a_press_on_an_alternative_keeps_what_was_typed(client, filled, room_g):
+    make_booking(room_g)
+    data = filled()
+    refused = client.post(FORM, data)
+    wish = refused.context["alternatives"][0].value
+    page = client.post(CHECK, data | {"alternative": wish})
+    assert "Stimmt alles?" in page.text
+    assert "Wir bringen Tee mit." in page.text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("date", "", "Geben Sie an, an welchem Tag Sie den Raum brauchen."),
+        ("date", "31.02.2027", "Dieses Datum gibt es nicht. Zum Beispiel: 3.12.2026."),
+        ("date", "11.01.2027", "Das Datum liegt in der Vergangenheit."),
+        ("date", "9999-12-31", "Dieses Datum gibt es nicht. Zum Beispiel: 3.12.2026."),
+        ("date", "12.7.2027", "Anfragen sind bis Samstag, 10.\xa0Juli 2027 möglich."),
+        (
+            "date",
+            "17.1.27",
+            "Der Raum ist sonntags geschlossen. Bitte wählen Sie einen anderen Tag.",
+        ),
+        ("start", "", "Wählen Sie, wann Sie beginnen."),
+        ("start", "25:99", "Diese Uhrzeit gibt es nicht. Zum Beispiel: 14:30."),
+        ("start", "10:00:30", "Diese Uhrzeit gibt es nicht. Zum Beispiel: 14:30."),
+        ("end", "", "Wählen Sie, wann Sie aufhören."),
+        ("end", "10:00", "Das Ende muss nach dem Beginn liegen."),
+        ("end", "9 Uhr", "Das Ende muss nach dem Beginn liegen."),
+        ("purpose", "", "Schreiben Sie kurz, was Sie machen möchten."),
+        ("purpose", "x" * 10_000, "Bitte höchstens 80 Zeichen. Es sind 9920 zu viel."),
+        ("persons", "viele", "Geben Sie eine Zahl ein, zum Beispiel 12."),
+        ("persons", "0", "Geben Sie eine Zahl ein, zum Beispiel 12."),
+        ("persons", "-5", "Geben Sie eine Zahl ein, zum Beispiel 12."),
+        ("persons", "26", "In diesen Raum passen höchstens 25 Personen."),
+        ("persons", "9" * 40, "In diesen Raum passen höchstens 25 Personen."),
+        ("is_public", "", "Wählen Sie Ja oder Nein."),
+        ("is_public", "vielleicht", "Wählen Sie Ja oder Nein."),
+        ("organisation", "", "Geben Sie den Namen Ihrer Organisation oder Gruppe ein."),
+        ("name", "", "Geben Sie Ihren Namen ein."),
+        ("name", "Vera\r\nBcc: x@y.example", "Bitte alles in einer Zeile schreiben."),
+        ("name", "http://kauf.example", "Bitte ohne Internet-Adresse."),
+        (
+            "email",
+            "name@",
+            "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.",
+        ),
+        ("phone", "123", "Diese Telefonnummer ist zu kurz."),
+        ("message", "x" * 601, "Bitte höchstens 600 Zeichen. Es sind 1 zu viel."),
+        ("rules", "", "Bestätigen Sie, dass Sie die Regeln einhalten."),
+    ],
+)
+def test_44_each_refusal_has_its_sentence_at_its_field(
+    client, filled, field, value, sentence
+):
+    page = client.post(FORM, filled(**{field: value}))
+    assert page.status_code == 422
+    assert errors(page) == {field: [sentence]}
+    assert page.text.count(sentence) == 2  # in the summary and at the field
+    assert "<title>Fehler:" in " ".join(page.text.split())
+    assert BookingRequest.objects.count() == 0
+
+
+def test_a_refused_form_keeps_every_value(client, filled):
+    page = client.post(
+        FORM, filled(date="31.02.2027", start="25:99", persons="viele", email="name@")
+    )
+    for kept in ["31.02.2027", "25:99", "viele", "name@", "Wir bringen Tee mit."]:
+        assert kept in page.text
+    assert re.search(r'name="rules"[^>]*checked', page.text)
+
+
+@pytest.mark.parametrize("nul", ["date", "start", "purpose", "name", "message", "stamp"])
+def test_nul_bytes_are_refused_and_harmless(client, filled, nul):
+    page = client.post(FORM, filled() | {nul: "a\x00b"})
+    assert page.status_code == 422
+    assert BookingRequest.objects.count() == 0
+
+
+def test_html_is_shown_as_text(client, filled):
+    page = client.post(CHECK, filled(purpose="<script>alert(1)</script>"))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
+    assert "<script>alert" not in page.text
+
+
+def test_60_a_time_that_the_clock_skips_is_explained(client, db, monday_morning):
+    room = make_room(
+        slug="raum-g", opening=[(6, "00:00", "08:00")], horizon_days=400, raster_minutes=30
+    )
+    data = form_data(
+        stamp=guard.new_stamp(), date="28.03.2027", start="02:30", end="05:00"
+    )
+    page = client.post(f"{room.get_absolute_url()}anfrage/", data)
+    [sentence] = errors(page)["start"]
+    assert "Die Uhren werden von 2:00 auf 3:00 Uhr vorgestellt" in sentence
+
+
+def test_31_a_holiday_is_named(client, filled, db):
+    make_closure("2027-03-26 00:00", "2027-03-27 00:00", reason="Karfreitag")
+    page = client.post(FORM, filled(date="26. März 2027"))
+    [sentence] = errors(page)["date"]
+    assert sentence.startswith("An diesem Tag ist der Raum geschlossen (Karfreitag).")
+
+
+def test_a_room_by_phone_only_has_no_form(client, room_g):
+    room_g.mode = "view_only"
+    room_g.save()
+    assert client.get(FORM).status_code == 404
+    assert "am Telefon" in client.get(room_g.get_absolute_url()).text
+
+
+def test_an_old_page_keeps_the_values_and_gets_a_new_stamp(
+    client, filled, monday_morning
+):
+    data = filled()
+    monday_morning.shift(25 * 3600)
+    page = client.post(FORM, data)
+    assert "Die Seite war zu lange offen." in page.text
+    assert 'value="Deutsch-Lerngruppe"' in page.text
+    fresh = re.search(r'name="stamp" value="([^"]+)"', page.text)[1]
+    assert client.post(FORM, data | {"stamp": fresh}).status_code == 307
+
+
+def test_5_more_tries_than_allowed_are_sent_to_the_phone(client, filled, settings):
+    for number in range(settings.REQUESTS_PER_HOUR):
+        client.post(SENT, filled(email=f"a{number}@verein.example"))
+    page = client.post(SENT, filled(email="b@verein.example"))
+    assert page.status_code == 429
+    assert "Von hier kamen gerade sehr viele Anfragen." in page.text
+    assert "tel:" in page.text
+    other = client.post(SENT, filled(email="c@verein.example"), REMOTE_ADDR="192.0.2.7")
+    assert other.status_code == 302
+
+
+def test_one_address_is_not_written_to_without_end(client, filled, settings):
+    for number in range(settings.REQUESTS_PER_HOUR):
+        client.post(SENT, filled(), REMOTE_ADDR=f"192.0.2.{number}")
+    page = client.post(SENT, filled(), REMOTE_ADDR="192.0.2.99")
+    assert page.status_code == 429
+
+
+@pytest.mark.parametrize("trick", ["trap", "haste"])
+def test_75_a_robot_sees_a_page_that_says_less(client, filled, trick, monday_morning):
+    data = filled(website="http://kauf.example") if trick == "trap" else filled()
+    if trick == "haste":
+        data["stamp"] = guard.new_stamp()
+        monday_morning.shift(1)
+    answer = client.post(SENT, data)
+    page = client.get(answer["Location"])
+    assert "Vielen Dank" in page.text
+    assert BookingRequest.objects.count() == Email.objects.count() == 0
+
+
+def test_the_letter_can_be_sent_again_and_to_another_address(client, filled):
+    page = client.post(SENT, filled())["Location"]
+    first = link_in(Email.objects.get())
+    client.post(page, {"again": "ja"})
+    assert Email.objects.count() == 2
+    client.post(page, {"email": "richtig@verein.example"})
+    last = Email.objects.order_by("pk").last()
+    assert last.to == ["richtig@verein.example"]
+    assert client.get(first).status_code == 404
+    assert client.get(link_in(last)).status_code == 200
+
+
+def test_77_nobody_reads_who_asked(client, filled, room_g):
+    client.post(SENT, filled(name="Zzyzx Geheim", organisation="Zzyzx"))
+    client.post(link_in(Email.objects.get()))
+    page = client.get(f"{room_g.get_absolute_url()}?woche=2027-W03")
+    assert "angefragt" in page.text
+    assert "Zzyzx" not in page.text and "Deutsch-Lerngruppe" not in page.text
