@@ -13,7 +13,6 @@ from tests.factories import (
     make_news_item,
     make_notice,
     make_offer,
-    make_opening,
     make_place,
     make_quarter,
     make_room,
@@ -98,12 +97,11 @@ def test_four_offers_show_four_topics_before_a_second_of_any(client):
 
 def test_the_next_free_room_is_named_with_its_day(client):
     room = make_room(name="Gruppenraum")
-    make_opening(room, weekday=3, starts="10:00", ends="12:00")
     html = client.get("/").content.decode()
     band = html[html.index('id="raeume"') :]
     assert "Als Nächstes frei" in band
     assert room.get_absolute_url() in band
-    assert "Donnerstag, 10.\u00a0Dezember, ab 10:00\u00a0Uhr" in band
+    assert "Donnerstag, 10.\u00a0Dezember, ab 8:00\u00a0Uhr" in band
 
 
 def test_notices_of_the_site_are_shown_and_those_of_a_quarter_are_not(client):
