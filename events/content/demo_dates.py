@@ -1,0 +1,102 @@
+"""What the invented weeks hold."""
+
+ALWIN, VORSTADT, HAGEN = "alwin-lonke-quartier", "bahnhofsvorstadt", "huenertshagen"
+GROUP, TALK = "gruppenraum", "besprechungsraum"
+
+# title, quarter, weekdays (0 is Monday), start, end, place or room, facts
+WEEKLY = [
+    (
+        "Deutsch-Treff",
+        VORSTADT,
+        "03",
+        (10, 0),
+        (12, 0),
+        GROUP,
+        {"registration": "required", "min_age": 18, "topics": ["Deutsch lernen"]},
+    ),
+    (
+        "Nähcafé",
+        VORSTADT,
+        "2",
+        (15, 0),
+        (17, 0),
+        GROUP,
+        {"cost": "free", "registration": "none", "topics": ["Feste und Treffen"]},
+    ),
+    (
+        "Elterncafé",
+        VORSTADT,
+        "4",
+        (9, 30),
+        (11, 0),
+        GROUP,
+        {
+            "cost": "free",
+            "languages": "Deutsch, Türkisch",
+            "topics": ["Kinder und Familie"],
+        },
+    ),
+    (
+        "Sozialberatung",
+        VORSTADT,
+        "1",
+        (9, 0),
+        (12, 0),
+        TALK,
+        {"cost": "free", "registration": "none", "topics": ["Beratung"]},
+    ),
+    (
+        "Reparatur-Café",
+        VORSTADT,
+        "5",
+        (11, 0),
+        (14, 0),
+        GROUP,
+        {"cost": "paid", "cost_note": "Eine Spende ist willkommen."},
+    ),
+    (
+        "Kaffeeklatsch",
+        ALWIN,
+        "3",
+        (15, 0),
+        (17, 0),
+        "im Treff an der Ecke",
+        {"cost": "free", "topics": ["Ältere"], "audiences": ["Ältere"]},
+    ),
+    (
+        "Handy-Hilfe",
+        ALWIN,
+        "1",
+        (14, 0),
+        (15, 30),
+        "im Treff an der Ecke",
+        {"cost": "free", "step_free": "yes", "audiences": ["Ältere"]},
+    ),
+    (
+        "Spielnachmittag",
+        HAGEN,
+        "2",
+        (15, 30),
+        (17, 30),
+        "auf dem Spielplatz",
+        {"cost": "free", "max_age": 12, "topics": ["Kinder und Familie"]},
+    ),
+    (
+        "Straßenfußball",
+        HAGEN,
+        "4",
+        (16, 0),
+        None,
+        "auf dem Bolzplatz",
+        {"cost": "free", "min_age": 8, "max_age": 15, "topics": ["Jugend"]},
+    ),
+    (
+        "Spaziergang am Sonntag",
+        HAGEN,
+        "6",
+        (14, 0),
+        (15, 30),
+        "Start am Brunnen",
+        {"cost": "free", "registration": "none", "audiences": ["Alle"]},
+    ),
+]

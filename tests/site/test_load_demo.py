@@ -1,0 +1,99 @@
+"""The invented load: lively, marked as invented, and never twice."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from post_office.models import Email
+
+from events.models import Event, EventDate
+from quarters.models import Person
+from rooms.models import Booking, BookingRequest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo():
+    call_command("load_content", verbosity=0)
+    call_command("load_demo", verbosity=0)
+
+
+def invented_dates():
+    return EventDate.objects.filter(event__slug__startswith="beispiel-")
+
+
+def test_every_quarter_has_dates_for_twelve_weeks(demo):
+    last = timezone.localdate() + timedelta(weeks=10)
+    quarters = invented_dates().filter(first_on__gte=last)
+    assert set(quarters.values_list("event__quarters__slug", flat=True)) == {
+        "alwin-lonke-quartier",
+        "bahnhofsvorstadt",
+        "huenertshagen",
+    }
+
+
+def test_something_is_on_every_day_of_the_coming_week(demo):
+    coming = [timezone.localdate() + timedelta(days=n) for n in range(7)]
+    days = set(invented_dates().values_list("first_on", flat=True))
+    assert set(coming) <= days
+
+
+def test_there_are_twenty_requests_in_all_states(demo):
+    states = Counter(Booking.objects.exclude(request=None).values_list("status"))
+    assert sum(states.values()) == 20
+    assert {state for (state,) in states} == set(Booking.Status.values)
+
+
+def test_an_open_request_wants_what_is_taken(demo):
+    assert BookingRequest.objects.open().with_clash().filter(has_clash=True).exists()
+
+
+def test_unsent_requests_were_not_sent(demo):
+    unsent = BookingRequest.objects.unsent()
+    assert {b.status for r in unsent for b in r.bookings.all()} == {"unverified"}
+
+
+def test_dates_in_our_rooms_hold_them(demo):
+    held = invented_dates().filter(room__isnull=False, status="planned")
+    assert held.count() > 50
+    assert not held.filter(booking=None).exists()
+
+
+def test_one_date_falls_out_and_one_is_moved(demo):
+    changed = invented_dates().exclude(status="planned")
+    assert sorted(changed.values_list("status", flat=True)) == ["cancelled", "moved"]
+    assert all(date.public_note for date in changed)
+
+
+def test_everybody_and_everything_says_that_it_is_invented(demo):
+    assert not Event.objects.filter(slug__startswith="beispiel-").exclude(
+        title__startswith="Beispiel: "
+    )
+    assert not BookingRequest.objects.exclude(name__endswith="(erfunden)")
+    assert not BookingRequest.objects.exclude(organisation__endswith="(erfunden)")
+    assert Person.objects.filter(name__endswith="(erfunden)").count() == 2
+    assert (
+        Person.objects.exclude(responsibilities__office_hours=None)
+        .exclude(name__endswith="(erfunden)")
+        .count()
+        == 0
+    )
+
+
+def test_no_letter_is_written(demo):
+    assert (Email.objects.count(), mail.outbox) == (0, [])
+
+
+def test_loading_twice_adds_nothing(demo):
+    before = (EventDate.objects.count(), Booking.objects.count())
+    call_command("load_demo", verbosity=0)
+    assert (EventDate.objects.count(), Booking.objects.count()) == before
+
+
+def test_without_the_starter_content_it_says_what_is_missing():
+    with pytest.raises(CommandError, match="erst load_content"):
+        call_command("load_demo", verbosity=0)
