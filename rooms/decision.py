@@ -162,4 +162,12 @@ def already_decided_sentence(booking: Booking) -> str:
 
 
 def _waived_words(waive: Waive) -> str:
-    return ", ".join(flag.name.lower() for flag in Waive if flag in waive)
+    """„trotz Schließzeit“, for the log."""
+    names = {
+        Waive.PAST: _("Nachtrag"),
+        Waive.PERIOD: _("trotz Frist"),
+        Waive.OPENING: _("trotz Öffnungszeit"),
+        Waive.CLOSURE: _("trotz Schließzeit"),
+        Waive.TURNOVER: _("Pause weggelassen"),
+    }
+    return ", ".join(word for flag, word in names.items() if flag in waive)

@@ -32,7 +32,9 @@ def link_in(letter: Email) -> str:
 
 
 def errors(response) -> dict[str, list[str]]:
-    return {name: list(found) for name, found in response.context["form"].errors.items()}
+    return {
+        name: list(found) for name, found in response.context["form"].errors.items()
+    }
 
 
 def test_the_form_is_there(client, room_g):
@@ -47,7 +49,9 @@ def test_date_and_times_in_the_address_fill_the_form(client, room_g):
     assert '<option value="10:00" selected>10:00 Uhr</option>' in page.text
 
 
-@pytest.mark.parametrize("query", ["datum=quatsch", "datum=2027-02-31&von=99", "von=%00"])
+@pytest.mark.parametrize(
+    "query", ["datum=quatsch", "datum=2027-02-31&von=99", "von=%00"]
+)
 def test_an_address_that_says_nonsense_shows_the_empty_form(client, room_g, query):
     assert client.get(f"{FORM}?{query}").status_code == 200
 
@@ -127,7 +131,9 @@ def test_a_time_that_was_taken_meanwhile_is_not_sent_off(client, filled, room_g)
     assert not BookingRequest.objects.get().is_sent
 
 
-def test_a_time_that_was_taken_before_sending_names_three_others(client, filled, room_g):
+def test_a_time_that_was_taken_before_sending_names_three_others(
+    client, filled, room_g
+):
     data = filled()
     make_booking(room_g)
     page = client.post(SENT, data)
@@ -209,7 +215,9 @@ def test_a_refused_form_keeps_every_value(client, filled):
     assert re.search(r'name="rules"[^>]*checked', page.text)
 
 
-@pytest.mark.parametrize("nul", ["date", "start", "purpose", "name", "message", "stamp"])
+@pytest.mark.parametrize(
+    "nul", ["date", "start", "purpose", "name", "message", "stamp"]
+)
 def test_nul_bytes_are_refused_and_harmless(client, filled, nul):
     page = client.post(FORM, filled() | {nul: "a\x00b"})
     assert page.status_code == 422
@@ -224,7 +232,10 @@ def test_html_is_shown_as_text(client, filled):
 
 def test_60_a_time_that_the_clock_skips_is_explained(client, db, monday_morning):
     room = make_room(
-        slug="raum-g", opening=[(6, "00:00", "08:00")], horizon_days=400, raster_minutes=30
+        slug="raum-g",
+        opening=[(6, "00:00", "08:00")],
+        horizon_days=400,
+        raster_minutes=30,
     )
     data = form_data(
         stamp=guard.new_stamp(), date="28.03.2027", start="02:30", end="05:00"

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from rooms.models import Booking
-from tests.factories import at, make_booking, make_open_booking, make_room
+from tests.factories import at, make_booking, make_open_booking
 
 T = "2027-01-19"
 
