@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
@@ -14,6 +15,7 @@ class OfficeAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     save_on_top = True
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     class Media:
         js = [

@@ -260,13 +260,12 @@ def test_the_list_takes_as_many_queries_for_many_offers_as_for_one(
     full_offer()
     with django_assert_num_queries(QUERIES_OF_THE_LIST):
         client.get(LIST)
-    for number in range(5):
-        full_offer(
-            title=f"Nummer {number}",
-            quarters=[make_quarter(name=f"Q{number}"), make_quarter()],
+    for _number in range(5):
+        make_offer(
+            quarters=[make_quarter(), make_quarter()],
             topics=[make_topic()],
             audiences=[make_audience()],
-            partners=[],
+            place=make_place(),
         )
     with django_assert_num_queries(QUERIES_OF_THE_LIST):
         client.get(LIST)
