@@ -130,7 +130,7 @@ def _letter(template: str, request: BookingRequest, **context) -> Letter:
     rendered = render_to_string(f"mail/{template}.txt", context).strip()
     # No-break spaces are for pages; in a letter they are in the way of copying.
     rendered = rendered.replace("\xa0", " ")
-    subject, _blank, text = rendered.partition("\n")
+    subject, _blank, text = rendered.partition("\n\n")
     return Letter(
         to="",
         subject=" ".join(subject.split()),
