@@ -34,6 +34,10 @@ class Day:
         )
 
     @property
+    def is_this_week(self) -> bool:
+        return self.date.isocalendar()[:2] == self.today.isocalendar()[:2]
+
+    @property
     def words(self) -> str:
         """„Dienstag, 8. Dezember“, with the year where it is not this one."""
         same_year = self.date.year == self.today.year

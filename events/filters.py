@@ -25,7 +25,8 @@ class EventFilter(Filter):
             Facet("thema", _("Thema"), Topic.objects.all(), data),
             Facet("fuer", _("Für wen"), Audience.objects.all(), data),
         ]
-        self.period = self._period(data.get("woche", ""), today)
+        self.week = data.get("woche", "").strip()
+        self.period = self._period(today)
 
     def apply(self, dates: EventDateQuerySet) -> EventDateQuerySet:
         chosen = self.matching(dates)
@@ -42,10 +43,17 @@ class EventFilter(Filter):
         )
 
     @property
+    def kept(self) -> tuple[str, str]:
+        """The parameter that says when, for a form that asks for the rest."""
+        if self.week:
+            return "woche", self.week
+        return "zeitraum", self.times.thing or ""
+
+    @property
     def unknown(self) -> list[Facet]:
         return [facet for facet in [*self.facets, self.times] if facet.is_unknown]
 
-    def _period(self, asked_week: str, today: date) -> Period:
-        if asked_week:
-            return week(asked_week.strip(), today)
+    def _period(self, today: date) -> Period:
+        if self.week:
+            return week(self.week, today)
         return period(self.times.thing or "woche", today)

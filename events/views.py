@@ -41,6 +41,7 @@ class EventList(ListView):
             "quarter": self.filter["quartier"],
             "days": days[::-1] if period.is_past else days,
             "heading": period.heading(context["paginator"].count),
+            "kept": self.filter.kept,
             **self.way_on(period),
         }
 
@@ -67,10 +68,13 @@ class EventDetail(FollowsFormerAddress, DetailView):
         quarters = list(event.quarters.all())
         page_quarter = quarters[0] if len(quarters) == 1 else None
         contact = contact_of(event.contact) if event.contact else None
+        further = event.further_dates(date) if date else []
         return super().get_context_data(
             date=date,
             is_gone=is_gone,
-            further=event.further_dates(date) if date else [],
+            further=further,
+            next=next((other for other in further if other.takes_place), None),
+            rhythm=event.rhythm_words(date),
             quarters=quarters,
             page_quarter=page_quarter,
             contact=contact or contact_for(page_quarter),

@@ -21,13 +21,20 @@ def time_of(date) -> str:
         return _("ganztägig")
     if date.all_day:
         return _("bis %(day)s") % {"day": day_date(date.last_day)}
-    if date.is_running_for_days and date.ends_at - date.starts_at > NIGHT:
+    if not is_one_evening(date):
         return _("%(start)s bis %(day)s, %(end)s") % {
             "start": clock(date.starts_at),
             "day": day_date(date.last_day),
             "end": clock(date.ends_at),
         }
     return clock_span(date.starts_at, date.ends_at)
+
+
+def is_one_evening(date) -> bool:
+    """On one day, or only into the night that follows it."""
+    if not date.is_running_for_days:
+        return True
+    return not date.all_day and date.ends_at - date.starts_at <= NIGHT
 
 
 def day(date) -> str:

@@ -71,7 +71,7 @@ class EventDateQuerySet(models.QuerySet):
     def for_page(self) -> EventDateQuerySet:
         """All that the page of the event says of a date; one query."""
         return self.select_related(
-            "event", "place", "room__place", "moved_to", "moved_from", "series"
+            "event", "place", "room__place", "moved_to__event", "series"
         )
 
     def next_per_quarter(self) -> dict[int, models.Model]:

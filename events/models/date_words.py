@@ -35,6 +35,11 @@ class Readable:
         return self.last_day > self.first_day
 
     @property
+    def leaf_until(self) -> date | None:
+        """The second day on a calendar leaf; a long evening is still one day."""
+        return None if words.is_one_evening(self) else self.last_day
+
+    @property
     def is_today(self) -> bool:
         return self.first_day <= timezone.localdate() <= self.last_day
 

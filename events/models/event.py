@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import RichTextField
@@ -105,3 +106,9 @@ class Event(Facts):
         """The next dates beside the one that is shown."""
         others = self.dates.for_page().not_over().exclude(pk=shown.pk)
         return list(others[:most])
+
+    def rhythm_words(self, shown: EventDate | None) -> str:
+        """„Jeden 2. Dienstag im Monat“, from the series of the date or the offer."""
+        if shown and shown.series:
+            return shown.series.rhythm_words
+        return capfirst(self.offer.rhythm) if self.offer else ""
