@@ -90,12 +90,11 @@ class OfferFilter(Filter):
         ]
 
     def apply(self, offers: OfferQuerySet) -> OfferQuerySet:
-        day = self["tag"]
-        return offers.matching(
+        day = self["tag"] and [slug for slug, _name in weekdays()].index(self["tag"])
+        return offers.on_weekday(day).matching(
             quarters=self["quartier"],
             topics=self["thema"],
             audiences=self["fuer"],
-            weekday=day and [slug for slug, _name in weekdays()].index(day),
         )
 
 

@@ -35,7 +35,10 @@ class OfferAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
     actions = ["mark_as_checked"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "is_published"]}),
-        (_("Wann?"), {"fields": ["rhythm", "weekday", ("starts", "ends")]}),
+        (
+            _("Wann?"),
+            {"fields": ["rhythm", ("weekday", "also_weekday"), ("starts", "ends")]},
+        ),
         (
             _("Läuft es gerade?"),
             {"fields": ["status", "paused_until", "pause_reason"]},

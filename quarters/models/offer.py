@@ -23,6 +23,12 @@ class OfferQuerySet(models.QuerySet):
     def published(self) -> OfferQuerySet:
         return self.filter(is_published=True)
 
+    def on_weekday(self, day: int | None) -> OfferQuerySet:
+        """Those of one day of the week, Monday is 0; None asks for nothing."""
+        if day is None:
+            return self
+        return self.filter(models.Q(weekday=day) | models.Q(also_weekday=day))
+
     def matching(self, **wanted) -> OfferQuerySet:
         """Narrowed by whatever is given; None asks for nothing."""
         given = {name: value for name, value in wanted.items() if value is not None}
@@ -91,6 +97,9 @@ class Offer(Facts):
     weekday = models.PositiveSmallIntegerField(
         _("Wochentag"), choices=WEEKDAYS, null=True, blank=True
     )
+    also_weekday = models.PositiveSmallIntegerField(
+        _("und auch am"), choices=WEEKDAYS, null=True, blank=True
+    )
     starts = models.TimeField(_("von"), null=True, blank=True)
     ends = models.TimeField(_("bis"), null=True, blank=True)
     topics = models.ManyToManyField(
@@ -135,6 +144,14 @@ class Offer(Facts):
                     "Eine Pause braucht ein Datum und einen Grund."
                 ),
             ),
+            models.CheckConstraint(
+                condition=models.Q(also_weekday=None)
+                | models.Q(also_weekday__gt=F("weekday")),
+                name="quarters_offer_has_its_weekdays_in_order",
+                violation_error_message=_(
+                    "„Und auch am“ muss ein späterer Tag der Woche sein."
+                ),
+            ),
         ]
 
     def __str__(self):
@@ -142,6 +159,10 @@ class Offer(Facts):
 
     def get_absolute_url(self):
         return reverse("quarters:offer", args=[self.slug])
+
+    @property
+    def weekdays(self) -> list[int]:
+        return [day for day in (self.weekday, self.also_weekday) if day is not None]
 
     @property
     def when(self) -> str:
