@@ -145,3 +145,10 @@ def test_the_top_of_the_repository_holds_what_belongs_there():
     ignored = (BASE_DIR / ".gitignore").read_text()
     found = {f.name for f in BASE_DIR.iterdir() if f.name not in ignored}
     assert found - allowed - {".git", "__pycache__"} == set()
+
+
+def test_the_readme_is_one_page_and_its_links_lead_somewhere():
+    readme = (BASE_DIR / "README.md").read_text()
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme)
+    assert len(readme.splitlines()) <= 80
+    assert [target for target in targets if not (BASE_DIR / target).exists()] == []
