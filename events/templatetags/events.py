@@ -19,3 +19,10 @@ def quarter_cards(quarters):
     """The quarters with what comes next in each; one query."""
     coming = EventDate.objects.next_per_quarter()
     return {"cards": [(quarter, coming.get(quarter.pk)) for quarter in quarters]}
+
+
+@register.inclusion_tag("components/offer_dates.html")
+def offer_dates(offer):
+    """The next dates of an offer, with those that do not take place; one query."""
+    coming = EventDate.objects.published().upcoming().matching(event__offer=offer)
+    return {"dates": coming.for_page().order_by("starts_at", "pk")[:4]}

@@ -1,11 +1,15 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from quarters.models import Offer
 from tests.factories import (
+    at,
     make_audience,
+    make_event,
+    make_event_date,
     make_offer,
     make_partner,
     make_person,
@@ -115,6 +119,28 @@ def test_an_ended_offer_keeps_its_page_and_says_so(client):
     assert "Dieses Angebot gibt es nicht mehr." in text
 
 
+def test_the_next_dates_stand_on_the_page_with_what_falls_out(client):
+    offer = make_offer()
+    event = make_event(offer=offer)
+    for day in range(1, 6):
+        start = f"2026-12-0{day} 15:00"
+        make_event_date(event=event, starts_at=start)
+    event.dates.filter(starts_at=at("2026-12-03 15:00")).update(
+        status="cancelled", public_note="Der Raum ist zu."
+    )
+    with time_machine.travel("2026-12-02T08:00:00+01:00", tick=False):
+        text = text_of(client.get(offer.get_absolute_url()))
+    assert "Dienstag, 1.\u00a0Dezember" not in text
+    assert "Mittwoch, 2.\u00a0Dezember 2026" in text
+    assert "Der Raum ist zu." in text
+    assert "Samstag, 5.\u00a0Dezember 2026" in text
+
+
+def test_without_dates_there_is_no_heading_for_them(client):
+    text = text_of(client.get(make_offer().get_absolute_url()))
+    assert "Die nächsten Termine" not in text
+
+
 def test_a_draft_has_no_page(client):
     assert (
         client.get(make_offer(is_published=False).get_absolute_url()).status_code == 404
@@ -144,4 +170,4 @@ def test_a_page_takes_a_fixed_number_of_queries(client, django_assert_num_querie
         client.get(offer.get_absolute_url())
 
 
-QUERIES_OF_AN_OFFER = 11
+QUERIES_OF_AN_OFFER = 12
