@@ -133,23 +133,29 @@ def test_the_start_page_asks_as_often_however_much_there_is(
         client.get("/")
 
 
-def test_the_rest_of_the_week_is_listed_without_today_and_next_week(client):
-    for title, day in [("Dienstag", "08"), ("Freitag", "11"), ("Montag", "14")]:
-        event = make_event(title=f"Treff am {title}")
-        make_event_date(event=event, starts_at=f"2026-12-{day} 15:00")
+def upcoming(client):
     html = client.get("/").content.decode()
-    week = html[html.index('id="diese-woche"') : html.index('id="raeume"')]
+    return html[html.index('id="diese-woche"') : html.index('id="raeume"')]
+
+
+def test_the_rest_of_the_week_is_listed_without_today(client):
+    for title, day in [("Treff heute", "08"), ("Treff am Freitag", "11")]:
+        event = make_event(title=title)
+        make_event_date(event=event, starts_at=f"2026-12-{day} 15:00")
+    week = upcoming(client)
     assert week.startswith('id="diese-woche">Diese Woche<')
     assert "Treff am Freitag" in week
-    assert "Treff am Dienstag" not in week
-    assert "Treff am Montag" not in week
+    assert "Treff heute" not in week
 
 
-def test_after_the_last_date_of_the_week_the_next_ones_are_listed(client):
-    make_event_date(
-        event=make_event(title="Treff am Montag"), starts_at="2026-12-14 15:00"
-    )
-    html = client.get("/").content.decode()
-    week = html[html.index('id="diese-woche"') : html.index('id="raeume"')]
-    assert week.startswith('id="diese-woche">Nächste Termine<')
+def test_dates_of_the_next_week_are_not_called_this_week(client):
+    event = make_event(title="Treff am Montag")
+    make_event_date(event=event, starts_at="2026-12-14 15:00")
+    week = upcoming(client)
+    assert week.startswith('id="diese-woche">Die nächsten Termine<')
     assert "Treff am Montag" in week
+
+
+def test_a_week_without_dates_names_a_number_to_call(client):
+    week = upcoming(client)
+    assert 'href="tel:+49421000000"' in week
