@@ -100,7 +100,7 @@ class Part:
 
 PARTS = [
     Part("SQLite", SQLITE, "not browser"),
-    Part("PostgreSQL", POSTGRESQL, "not browser", postgresql_is_missing),
+    Part("PostgreSQL", POSTGRESQL, "not browser and not once", postgresql_is_missing),
     Part("Chromium mit SQLite", SQLITE, "browser", chromium_is_missing),
     Part("Chromium mit PostgreSQL", POSTGRESQL, "browser", both_are_missing),
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+pytestmark = pytest.mark.once
 BASE_DIR = Path(__file__).resolve().parents[2]
 APPS = ["quarters", "rooms", "events"]
 MAY_KNOW = {"quarters": [], "rooms": ["quarters"], "events": ["rooms", "quarters"]}

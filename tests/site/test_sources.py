@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
 BASE_DIR = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((BASE_DIR / "templates").rglob("*.html"))
 FOLDERS = ["quarters", "rooms", "events", "qek_site", "tests"]

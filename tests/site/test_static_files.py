@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+pytestmark = pytest.mark.once
 STORAGE = "qek_site.storage.BundledStaticFilesStorage"
 
 
