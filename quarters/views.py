@@ -25,7 +25,7 @@ class QuarterList(ListView):
 
 class QuarterDetail(FollowsFormerAddress, DetailView):
     def get_queryset(self):
-        return Quarter.objects.visible()
+        return Quarter.objects.visible().with_contact()
 
     def get_context_data(self, **kwargs):
         quarter = self.object
