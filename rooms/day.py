@@ -53,12 +53,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Cell:
-    state: str
-    continues: bool
+    """An hour of the table; `continues` where the hour above is of the same kind."""
 
-    @property
-    def label(self) -> str:
-        return WORDS[self.state]
+    state: str
+    label: str
+    continues: bool
 
 
 class Day:
@@ -71,6 +70,10 @@ class Day:
     @property
     def is_today(self) -> bool:
         return self.date == timezone.localdate()
+
+    @property
+    def is_past(self) -> bool:
+        return self.date < timezone.localdate()
 
     @property
     def is_open(self) -> bool:
@@ -99,6 +102,8 @@ class Day:
         open_spans = self.open_spans
         for closure in self.closures:
             open_spans = without(open_spans, closure.starts_at, closure.ends_at)
+        if self.is_past:
+            open_spans = []
         taken_spans = _within(open_spans, taken)
         asked_spans = _within(_cut(open_spans, taken_spans), asked)
         free_spans = _cut(open_spans, taken_spans + asked_spans)
@@ -125,7 +130,8 @@ class Day:
                 if slot.starts_at < end and slot.ends_at > start
             }
             state = next((s for s in (TAKEN, REQUESTED, FREE) if s in touched), CLOSED)
-            cells.append(Cell(state, bool(cells) and cells[-1].state == state))
+            label = _("vorbei") if self.is_past else WORDS[state]
+            cells.append(Cell(state, label, bool(cells) and cells[-1].state == state))
         return cells
 
     @property

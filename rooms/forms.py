@@ -178,6 +178,7 @@ class RequestForm(forms.ModelForm):
             Fieldset(
                 _("Wer sind Sie?"), "organisation", "name", "email", "phone", "message"
             ),
+            HTML("{% include 'rooms/_form_rules.html' %}"),
             "rules",
             HTML("{% include 'rooms/_form_foot.html' %}"),
             "stamp",

@@ -13,7 +13,7 @@ from quarters.words import week_span
 
 from .day import TAKEN, Cell, Day
 from .models import Room
-from .rules import last_day
+from .rules import first_day, last_day
 from .schedule import Schedule, Span
 
 
@@ -139,6 +139,9 @@ def parse_week(text: str) -> date:
 
 
 def week_of_text(room: Room, text: str | None) -> Week:
-    """The week named in an address; raises ValueError for what is no week of ours."""
-    monday = parse_week(text) if text else monday_of(timezone.localdate())
+    """The week named in an address, else the first in which a day can be asked for.
+
+    Raises ValueError for what is no week of ours.
+    """
+    monday = parse_week(text) if text else monday_of(first_day(room))
     return Week(room, monday)
