@@ -19,7 +19,7 @@ from .periods import NoSuchWeek, week_param
 
 class EventList(ListView):
     template_name = "events/event_list.html"
-    paginate_by = 50
+    paginate_by = 20
     page_kwarg = "seite"
 
     def get_queryset(self):
