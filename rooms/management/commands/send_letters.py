@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from rooms.outbox import send_due
+from ...outbox import send_due
 
 
 class Command(BaseCommand):
