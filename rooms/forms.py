@@ -169,6 +169,7 @@ class RequestForm(forms.ModelForm):
     def _layout(self) -> FormHelper:
         helper = FormHelper()
         helper.form_tag = False
+        helper.disable_csrf = True  # the page's own <form> carries the token
         needs = ["needs"] if "needs" in self.fields else []
         helper.layout = Layout(
             Fieldset(_("Wann?"), Row("date", "start", "end")),

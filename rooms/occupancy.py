@@ -32,16 +32,12 @@ def occupy(
     schedule = Schedule.around(room, starts_at, ends_at, ignoring=booking)
     verdict(schedule, starts_at, ends_at, waive=waive).or_raise()
     booking = booking or Booking()
-    is_moved = booking.pk and (booking.room_id, booking.starts_at, booking.ends_at) != (
-        room.pk,
-        starts_at,
-        ends_at,
-    )
+    before = Booking.objects.filter(pk=booking.pk).first()
     booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
+    if before and not before.is_at(room, starts_at, ends_at):
+        booking.sequence = before.sequence + 1
     booking.title = title or booking.title
     give(booking, schedule, by)
-    if is_moved:
-        booking.sequence += 1
     booking.save()
     return booking
 

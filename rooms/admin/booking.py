@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from quarters.local_time import NonexistentTime, moment
+
 from .. import decision
+from ..fields import DateField, TimeField
 from ..guarding import lock_rooms
 from ..models import Booking
 from ..occupancy import occupy
@@ -21,6 +27,17 @@ STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
 class BookingForm(forms.ModelForm):
     """A date of our own in a room; it asks the same rules as everybody."""
 
+    date = DateField(label=_("Tag"))
+    start = TimeField(
+        label=_("Beginn"),
+        widget=forms.TextInput,
+        help_text=_("Zum Beispiel „14:30“ oder „18 Uhr“."),
+    )
+    end = TimeField(
+        label=_("Ende"),
+        widget=forms.TextInput,
+        help_text=_("Vor dem Beginn heißt: am nächsten Tag."),
+    )
     late_entry = forms.BooleanField(
         label=_("Nachtrag"),
         required=False,
@@ -32,21 +49,37 @@ class BookingForm(forms.ModelForm):
 
     class Meta:
         model = Booking
-        fields = ["room", "title", "starts_at", "ends_at"]
+        fields = ["room", "title"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            start = timezone.localtime(self.instance.starts_at)
+            end = timezone.localtime(self.instance.ends_at)
+            self.initial |= {
+                "date": start.date(),
+                "start": f"{start:%H:%M}",
+                "end": f"{end:%H:%M}",
+            }
 
     def clean(self):
         """Runs in the admin's transaction: the room stays locked until it is saved."""
         data = super().clean()
-        room, start, end = (data.get(k) for k in ("room", "starts_at", "ends_at"))
-        if not (room and start and end):
+        if any(data.get(name) is None for name in ("room", "date", "start", "end")):
             return data
-        lock_rooms(room)
-        schedule = Schedule.around(room, start, end, ignoring=self.instance)
+        try:
+            start, end = span(data["date"], data["start"], data["end"])
+        except NonexistentTime:
+            self.add_error("start", _("Diese Uhrzeit gibt es an dem Tag nicht."))
+            return data
+        lock_rooms(data["room"])
+        schedule = Schedule.around(data["room"], start, end, ignoring=self.instance)
         refusal = verdict(schedule, start, end, waive=self.waive).refusal
         if refusal:
             names = ", ".join(described(clash) for clash in refusal.clashes)
             sentence = str(refusal) + (f" ({names})" if names else "")
-            self.add_error("starts_at", sentence)
+            self.add_error("date", sentence)
+        self.instance.starts_at, self.instance.ends_at = start, end
         return data
 
     @property
@@ -57,6 +90,12 @@ class BookingForm(forms.ModelForm):
         if data.get("override_hours"):
             waive |= Waive.HOURS
         return waive
+
+
+def span(day: date, start: time, end: time) -> tuple[datetime, datetime]:
+    """A span that may go over midnight. Raises NonexistentTime."""
+    last = day if start < end else day + timedelta(days=1)
+    return moment(day, start), moment(last, end)
 
 
 def described(booking: Booking) -> str:
@@ -85,7 +124,7 @@ class BookingAdmin(admin.ModelAdmin):
     search_fields = ["title", "request__number", "request__organisation"]
     change_form_template = "admin/rooms/booking/change_form.html"
     fieldsets = [
-        (None, {"fields": ["room", "title", ("starts_at", "ends_at")]}),
+        (None, {"fields": ["room", "title", "date", ("start", "end")]}),
         (_("Nur wenn nötig"), {"fields": ["late_entry", "override_hours"]}),
     ]
     readonly_of_a_request = [

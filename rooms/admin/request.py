@@ -16,6 +16,9 @@ class ReadOnlyInline(admin.TabularInline):
     extra = 0
     can_delete = False
 
+    def get_readonly_fields(self, request, obj=None):
+        return self.fields
+
     def has_add_permission(self, request, obj=None):
         return False
 
@@ -99,6 +102,8 @@ class BookingRequestAdmin(admin.ModelAdmin):
         name for name in fields if name not in ("partner", "internal_note")
     ]
 
+    editable = {"partner", "internal_note"}
+
     def get_readonly_fields(self, request, obj=None):
         return [name for name in self.fields if name not in self.editable]
 
@@ -160,7 +165,7 @@ class BookingRequestAdmin(admin.ModelAdmin):
             )
         return format_html('<span class="status status--success">{}</span>', _("frei"))
 
-    @admin.display(description="")
+    @admin.display(description=_("Antwort"))
     def decide(self, request):
         if not request.is_open:
             return ""

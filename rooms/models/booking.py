@@ -158,6 +158,10 @@ class Booking(models.Model):
         """Waiting for an answer of ours."""
         return self.status == self.Status.REQUESTED
 
+    def is_at(self, room, starts_at: datetime, ends_at: datetime) -> bool:
+        where_and_when = (self.room_id, self.starts_at, self.ends_at)
+        return where_and_when == (room.pk, starts_at, ends_at)
+
     @property
     def sentence(self) -> str:
         """What the state means for the requester, in one sentence."""

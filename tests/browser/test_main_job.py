@@ -111,7 +111,7 @@ def test_from_reading_to_a_confirmed_room_without_script(
     open_requests(staff).click()
     expect(staff.get_by_role("heading", level=1)).to_have_text(f"Anfrage {number}")
     expect(staff.get_by_text("Keine Überschneidung.")).to_be_visible()
-    expect(staff.get_by_text("Betreff:")).to_contain_text("Bestätigt: Gruppenraum")
+    expect(staff.locator("[data-preview]")).to_contain_text("Bestätigt: Gruppenraum")
     staff.get_by_label("Persönliche Nachricht").fill("Die Leinwand liegt bereit.")
     staff.get_by_role("button", name="Zusagen und E-Mail senden").click()
     expect(staff.get_by_text("Zugesagt.")).to_be_visible()

@@ -1,0 +1,259 @@
+"""The staff's pages about rooms: they answer, they refuse in words, they stay put."""
+
+import pytest
+from django.contrib import admin
+from post_office.models import Email
+
+from rooms.models import Booking
+from tests.factories import (
+    make_booking,
+    make_closure,
+    make_open_booking,
+    make_request,
+)
+
+pytestmark = pytest.mark.django_db
+T = "2027-01-19"
+LIST = "/verwaltung/rooms/bookingrequest/"
+MODELS = ["room", "equipment", "closure", "booking", "bookingrequest"]
+
+
+@pytest.fixture
+def asked(room_g):
+    return make_open_booking(room_g).request
+
+
+def decide_url(request) -> str:
+    return f"{LIST}{request.pk}/entscheiden/"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_list_and_form_answers(office_client, asked, model):
+    make_closure(f"{T} 14:00", f"{T} 16:00")
+    asked.needs.create(name="Leinwand")
+    assert office_client.get(f"/verwaltung/rooms/{model}/").status_code == 200
+    if model != "bookingrequest":
+        assert office_client.get(f"/verwaltung/rooms/{model}/add/").status_code == 200
+    manager = admin.site.get_model_admin(Booking._meta.apps.get_model("rooms", model))
+    pk = manager.model.objects.first().pk
+    page = office_client.get(f"/verwaltung/rooms/{model}/{pk}/change/")
+    assert page.status_code == 200
+
+
+def test_open_requests_stand_oldest_first_with_deadline_and_clash(
+    office_client, asked, room_g
+):
+    free = make_open_booking(room_g, f"{T} 15:00", f"{T} 16:00").request
+    make_booking(room_g, f"{T} 11:00", f"{T} 12:00")
+    page = office_client.get(LIST).text
+    assert page.index(asked.number) < page.index(free.number)
+    assert page.count("Überschneidung") == 1
+    assert page.count("Entscheiden") == 2
+    assert "Do, 14.\xa0Jan." in page
+
+
+def test_70_unsent_requests_are_not_in_the_list(office_client, room_g):
+    unsent = make_open_booking(
+        room_g, request=make_request(sent=False), status="unverified"
+    ).request
+    assert unsent.number not in office_client.get(f"{LIST}?stand=alle").text
+    assert office_client.get(decide_url(unsent)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_the_list_needs_as_many_queries_for_many_requests(
+    office_client, room_g, count, django_assert_num_queries
+):
+    for _number in range(count):
+        make_open_booking(room_g)
+    with django_assert_num_queries(9):
+        office_client.get(LIST)
+
+
+def test_the_decision_page_shows_request_day_rivals_and_letter(
+    office_client, asked, room_g
+):
+    rival = make_open_booking(room_g, f"{T} 11:00", f"{T} 13:00").request
+    make_booking(room_g, f"{T} 15:00", f"{T} 16:00", title="AG Müll")
+    page = office_client.get(decide_url(asked)).text
+    for words in [
+        "Deutsch-Lerngruppe",
+        "12 von 25 Personen",
+        "Keine Überschneidung.",
+        "AG Müll, bestätigt",
+        rival.number,
+        "Bestätigt: Raum G am Di, 19. Jan., 10:00 Uhr",
+        "(persönlicher Link)",
+    ]:
+        assert words in page
+
+
+def test_the_preview_shows_the_words_typed_so_far(office_client, asked):
+    values = {
+        "answer": "decline",
+        "reason": "too_many",
+        "message": "Schade.",
+        "preview": 1,
+    }
+    page = office_client.post(decide_url(asked), values).text
+    assert "Leider nicht möglich: Raum G am Di, 19. Jan." in page
+    assert "Grund: Zu viele Personen." in page
+    assert page.count("Schade.") == 2  # field and letter
+    assert asked.bookings.get().is_open
+    assert asked.links.count() == Email.objects.count() == 0
+
+
+def test_the_letter_that_is_sent_is_the_letter_that_was_shown(office_client, asked):
+    shown = office_client.get(decide_url(asked)).context["letter"]
+    office_client.post(decide_url(asked), {"answer": "confirm", "message": ""})
+    sent = Email.objects.get()
+    assert sent.subject == shown.subject
+    link = sent.message.split("http://testserver")[-1].split()[0]
+    own_words = sent.message.replace(f"http://testserver{link}", "(persönlicher Link)")
+    assert own_words == shown.text
+
+
+def test_declining_needs_a_reason(office_client, asked):
+    page = office_client.post(decide_url(asked), {"answer": "decline", "message": ""})
+    assert page.status_code == 422
+    assert "Wählen Sie einen Grund." in page.text
+    other = {"answer": "decline", "reason": "other", "message": ""}
+    page = office_client.post(decide_url(asked), other)
+    assert "Schreiben Sie den Grund in die Nachricht." in page.text
+    assert asked.bookings.get().is_open
+
+
+def test_a_clash_is_named_and_confirming_refused(office_client, asked, room_g):
+    make_booking(room_g, f"{T} 11:00", f"{T} 13:00", title="AG Müll")
+    page = office_client.get(decide_url(asked)).text
+    assert "„AG Müll“, 11:00 bis 13:00\xa0Uhr" in page
+    answer = office_client.post(decide_url(asked), {"answer": "confirm", "message": ""})
+    assert answer.status_code == 409
+    assert asked.bookings.get().is_open
+
+
+def test_23_a_tick_waives_the_turnover(office_client, room_g):
+    make_booking(room_g)
+    asked = make_open_booking(room_g, f"{T} 12:00", f"{T} 13:00").request
+    assert (
+        "Pause weglassen und trotzdem zusagen"
+        in office_client.get(decide_url(asked)).text
+    )
+    office_client.post(
+        decide_url(asked), {"answer": "confirm", "message": "", "waive": "on"}
+    )
+    assert asked.bookings.get().is_confirmed
+
+
+def test_19_a_slower_colleague_gets_a_plain_message(office_client, asked, office):
+    office_client.post(decide_url(asked), {"answer": "confirm", "message": ""})
+    page = office_client.post(
+        decide_url(asked), {"answer": "decline", "reason": "rules", "message": ""}
+    )
+    assert page.status_code == 409
+    assert "buero hat diese Anfrage um 10:00\xa0Uhr schon bestätigt." in page.text
+    assert Email.objects.count() == 1
+
+
+def test_visitors_are_sent_to_the_login(client, asked):
+    answer = client.get(decide_url(asked))
+    assert answer.status_code == 302
+    assert "/verwaltung/login/" in answer["Location"]
+
+
+def booking_values(room, **overrides) -> dict:
+    values = {
+        "room": room.pk,
+        "title": "Teamsitzung",
+        "date": "19.1.2027",
+        "start": "10 Uhr",
+        "end": "12",
+    }
+    return values | overrides
+
+
+def test_staff_enter_a_date_of_their_own_by_the_same_rules(office_client, room_g):
+    office_client.post("/verwaltung/rooms/booking/add/", booking_values(room_g))
+    assert room_g.bookings.get().is_confirmed
+    page = office_client.post(
+        "/verwaltung/rooms/booking/add/", booking_values(room_g, start="11")
+    )
+    assert "Zu dieser Zeit ist der Raum belegt (10:00–12:00)." in page.text
+    assert "(Teamsitzung)" in page.text
+    assert room_g.bookings.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "tick"),
+    [
+        pytest.param({"date": "17.1.2027"}, "override_hours", id="29 on a Sunday"),
+        pytest.param({"date": "8.1.2027"}, "late_entry", id="40 in the past"),
+    ],
+)
+def test_what_is_out_of_the_ordinary_needs_a_tick(office_client, room_g, values, tick):
+    add = "/verwaltung/rooms/booking/add/"
+    office_client.post(add, booking_values(room_g, **values))
+    assert room_g.bookings.count() == 0
+    office_client.post(add, booking_values(room_g, **values, **{tick: "on"}))
+    assert room_g.bookings.count() == 1
+
+
+def test_an_own_date_can_be_moved_but_not_onto_another(office_client, room_g):
+    booking = make_booking(room_g, title="Teamsitzung")
+    make_booking(room_g, f"{T} 15:00", f"{T} 16:00")
+    url = f"/verwaltung/rooms/booking/{booking.pk}/change/"
+    refused = office_client.post(url, booking_values(room_g, start="14", end="15:30"))
+    assert refused.status_code == 200
+    office_client.post(url, booking_values(room_g, start="11", end="13"))
+    booking.refresh_from_db()
+    assert f"{booking.starts_at:%H:%M}" == "10:00"  # 11 o'clock in Bremen
+    assert booking.sequence == 1
+
+
+@pytest.mark.parametrize(
+    "nonsense", [{"date": "31.2.2027"}, {"start": "25:99"}, {"end": ""}]
+)
+def test_impossible_times_are_refused_in_words(office_client, room_g, nonsense):
+    page = office_client.post(
+        "/verwaltung/rooms/booking/add/", booking_values(room_g, **nonsense)
+    )
+    assert page.status_code == 200
+    assert page.context["errors"]
+    assert room_g.bookings.count() == 0
+
+
+def test_dates_of_a_request_cannot_be_edited_past_the_rules(office_client, asked):
+    booking = asked.bookings.get()
+    before = Booking.objects.filter(pk=booking.pk).values().get()
+    forged = booking_values(booking.room, start="8", end="20") | {"status": "confirmed"}
+    office_client.post(f"/verwaltung/rooms/booking/{booking.pk}/change/", forged)
+    assert Booking.objects.filter(pk=booking.pk).values().get() == before
+
+
+def test_34_cancelling_in_the_admin_asks_for_the_reason_and_writes(
+    office_client, asked
+):
+    office_client.post(decide_url(asked), {"answer": "confirm", "message": ""})
+    url = f"/verwaltung/rooms/booking/{asked.bookings.get().pk}/absagen/"
+    assert office_client.get(url).status_code == 200
+    assert "Schreiben Sie, warum" in office_client.post(url, {"reason": ""}).text
+    office_client.post(url, {"reason": "Wasserschaden im Raum"})
+    assert asked.bookings.get().status == "cancelled"
+    assert "Wasserschaden im Raum" in Email.objects.last().message
+
+
+def test_a_closure_is_entered_in_whole_days(office_client, room_g):
+    office_client.post(
+        "/verwaltung/rooms/closure/add/",
+        {
+            "reason": "Betriebsausflug",
+            "closes": "on",
+            "first_day": "19.01.2027",
+            "last_day": "20.01.2027",
+            "from_time": "",
+            "until_time": "",
+        },
+    )
+    page = office_client.get(f"{room_g.get_absolute_url()}?woche=2027-W03")
+    closed = [day.date.day for day in page.context["week"].days if day.closed_reason]
+    assert closed == [19, 20]
