@@ -51,9 +51,13 @@ VORSTADT_EVENTS = [
         "title": "Deutsch A1",
         "slug": "deutsch-a1-2025",
         "summary": "Deutsch lernen von Anfang an.",
-        "series": weekly(
-            date(2025, 4, 7), date(2025, 7, 4), "02", time(14, 30), time(16, 30)
-        ),
+        "series": {
+            **weekly(
+                date(2025, 4, 7), date(2025, 7, 4), "02", time(14, 30), time(16, 30)
+            ),
+            # Easter Monday and Whit Monday
+            "without": [date(2025, 4, 21), date(2025, 6, 9)],
+        },
         **COURSE,
     },
     {

@@ -29,7 +29,7 @@ from .events_north import NORTH_EVENTS
 from .events_vorstadt import RUNNING, VORSTADT_EVENTS
 from .news import NEWS
 from .offers import OFFERS
-from .pages import PAGES
+from .pages import PAGES, SITE_TEXT
 from .partners import PARTNERS
 from .people import PEOPLE, RESPONSIBILITIES
 from .places import OPENING, PLACES, ROOMS
@@ -67,7 +67,7 @@ def load_content() -> int:
     made += [make(Responsibility, row) for row in RESPONSIBILITIES]
     made += [make(Offer, {"is_published": True, **row}) for row in OFFERS]
     made += [make(Page, row) for row in PAGES]
-    made += [make(SiteText, {"pk": 1})]
+    made += [make(SiteText, SITE_TEXT)]
     made += [make_news_item(row) for row in NEWS]
     made += [make_room(row) for row in ROOMS]
     made += [make_event(row) for row in VORSTADT_EVENTS + NORTH_EVENTS]
@@ -164,8 +164,11 @@ def make_date(event: Event, *, first, last, start, end, place=None, **words) -> 
 
 
 def make_series(row: dict, **fields) -> Series:
+    row = dict(row)
+    without = row.pop("without", [])
     series = make(Series, row, **fields)
     series.generate()
+    series.dates.filter(first_on__in=without).delete()
     return series
 
 

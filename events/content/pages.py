@@ -32,6 +32,13 @@ Schwerpunkten, als QEK und in drei Quartieren.</p></li>
 href="https://www.hwst.de/QEK">www.hwst.de/QEK</a> (andere Website).</p>
 """
 
+# What is left out here are the words that the model brings along.
+SITE_TEXT = {
+    "pk": 1,
+    "home_lead": "Termine, Angebote und Menschen, die helfen: im Alwin-Lonke-Quartier,"
+    " in der Bahnhofsvorstadt und in Hünertshagen.",
+}
+
 PAGES = [
     {
         "key": "ueber-qek",
