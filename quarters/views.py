@@ -37,7 +37,6 @@ class QuarterDetail(FollowsFormerAddress, DetailView):
             places=quarter.places.meeting_points(),
             news=NewsItem.objects.published().of_quarter(quarter)[:3],
             partners=quarter.partners.published(),
-            trail=[(_("Quartiere"), reverse("quarters:quarter_list"))],
             **kwargs,
         )
 
