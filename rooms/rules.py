@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
-from quarters.words import clock, clock_span, day_date, listed, long_date
+from quarters.words import clock, clock_span, listed, long_date
 
 from .models import Booking, Room
 from .schedule import Schedule
-from .words import duration_words, short_span, weekday_adverb
+from .words import duration_words, taken_sentence, weekday_adverb
 
 
 class Refused(Exception):
@@ -236,7 +236,7 @@ def _check_occupancy(schedule, start, end, *, waive, **_context):
         clash = clashes[0]
         only_turnover = not (clash.starts_at < end and clash.ends_at > start)
         code = "turnover" if only_turnover else "taken"
-        raise Refused(code, _taken_sentence(schedule, clash), clashes)
+        raise Refused(code, taken_sentence(schedule, clash), clashes)
     if schedule.room.hold_open_requests and schedule.rivals(start, end):
         raise Refused(
             "held",
@@ -245,18 +245,3 @@ def _check_occupancy(schedule, start, end, *, waive, **_context):
                 " andere."
             ),
         )
-
-
-def _taken_sentence(schedule: Schedule, clash: Booking) -> str:
-    sentence = _("Zu dieser Zeit ist der Raum belegt (%(span)s).") % {
-        "span": short_span(clash.starts_at, clash.ends_at)
-    }
-    free = ", ".join(
-        short_span(*span) for span in schedule.free_spans(local_day(clash.starts_at))
-    )
-    if free:
-        return _("%(taken)s Frei ist: %(free)s.") % {"taken": sentence, "free": free}
-    return _("%(taken)s Am %(day)s ist nichts mehr frei.") % {
-        "taken": sentence,
-        "day": day_date(clash.starts_at),
-    }

@@ -1,7 +1,8 @@
 """What a line of text may not be."""
 
+from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,3 +31,10 @@ class Longest:
             raise ValidationError(
                 message % {"limit": self.limit, "over": over}, code="max_length"
             )
+
+
+def say_how_much_is_too_long(field: forms.CharField) -> None:
+    """The server says what is too long; a browser would cut it off in silence."""
+    field.widget.attrs.pop("maxlength", None)
+    others = [v for v in field.validators if not isinstance(v, MaxLengthValidator)]
+    field.validators = [*others, Longest(field.max_length)]

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from quarters.local_time import local_day
 from quarters.models.person import WEEKDAYS
-from quarters.words import clock_span, hours_minutes, listed
+from quarters.words import clock_span, day_date, hours_minutes, listed
 
 
 def short_span(start: datetime, end: datetime) -> str:
@@ -67,3 +68,19 @@ def duration_words(minutes: int) -> str:
         return _("%(count)s Minuten") % {"count": minutes}
     hours = f"{minutes / 60:g}".replace(".", ",")
     return _("1 Stunde") if hours == "1" else _("%(count)s Stunden") % {"count": hours}
+
+
+def taken_sentence(schedule, clash) -> str:
+    """When the room is taken and when it is free that day; it names nobody."""
+    sentence = _("Zu dieser Zeit ist der Raum belegt (%(span)s).") % {
+        "span": short_span(clash.starts_at, clash.ends_at)
+    }
+    free = ", ".join(
+        short_span(*span) for span in schedule.free_spans(local_day(clash.starts_at))
+    )
+    if free:
+        return _("%(taken)s Frei ist: %(free)s.") % {"taken": sentence, "free": free}
+    return _("%(taken)s Am %(day)s ist nichts mehr frei.") % {
+        "taken": sentence,
+        "day": day_date(clash.starts_at),
+    }

@@ -63,6 +63,12 @@ def phone(number):
     return str(number or "").replace(" ", "\u00a0")
 
 
+@register.filter
+def wrappable(name):
+    """Lets „Besprechungs-/Büroraum“ break after the stroke."""
+    return str(name).replace("/", "/\u200b")
+
+
 @register.simple_tag
 def icon(name):
     return format_html(

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from quarters.words import clock_span, short_date
+from quarters.words import short_date
 
 from ..models import Booking, BookingRequest, LogEntry, Message
+from ..words import short_span
 from .decide import DecideView
 
 
@@ -111,6 +112,10 @@ class BookingRequestAdmin(admin.ModelAdmin):
         """Unsent requests are nobody's business yet."""
         return super().get_queryset(request).sent().with_clash().with_dates()
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": _("Raumanfragen")}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def has_add_permission(self, request):
         return False
 
@@ -135,11 +140,13 @@ class BookingRequestAdmin(admin.ModelAdmin):
         dates = request.bookings.all()
         if not dates:
             return "–"
-        span = clock_span(dates[0].starts_at, dates[0].ends_at)
-        first = short_date(dates[0].starts_at)
-        if len(dates) == 1:
-            return f"{first}, {span}"
-        return f"{len(dates)} Termine ab {first}, {span}"
+        day, span = (
+            short_date(dates[0].starts_at),
+            short_span(dates[0].starts_at, dates[0].ends_at),
+        )
+        if len(dates) > 1:
+            day = _("%(count)s Termine ab %(day)s") % {"count": len(dates), "day": day}
+        return format_html('<span class="nowrap">{}</span><br>{}', day, span)
 
     @admin.display(description=_("Raum"))
     def room(self, request):

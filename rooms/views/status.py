@@ -56,6 +56,7 @@ class LinkMixin:
     def show(self, template: str, status: int = 200, **context) -> HttpResponse:
         booking = self.bookings[0]
         context = {
+            "rows": summary.of_request(self.booking_request),
             "booking_request": self.booking_request,
             "bookings": self.bookings,
             "booking": booking,
@@ -77,7 +78,6 @@ class StatusView(LinkMixin, View):
             "rooms/status.html",
             has_just_arrived="angekommen" in request.GET and booking.is_open,
             log=self.booking_request.log.filter(is_public=True),
-            rows=summary.of_request(self.booking_request),
             messages_from_us=self.booking_request.messages.filter(is_from_office=True),
             may_cancel=may_be_cancelled(booking),
             **self._ways_on(booking),

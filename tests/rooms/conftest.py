@@ -1,7 +1,8 @@
 import pytest
 import time_machine
 
-from tests.factories import make_room
+from rooms import guard
+from tests.factories import form_data, make_room
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +15,15 @@ def monday_morning():
 @pytest.fixture
 def room_g(db):
     return make_room(name="Raum G", slug="raum-g")
+
+
+@pytest.fixture
+def filled(room_g, monday_morning):
+    """A filled form whose page was opened a minute ago."""
+
+    def fill(**overrides) -> dict:
+        data = form_data(stamp=guard.new_stamp(), **overrides)
+        monday_morning.shift(60)
+        return data
+
+    return fill

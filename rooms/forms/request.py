@@ -6,7 +6,6 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from quarters.local_time import NonexistentTime, day_end, moment
 from quarters.words import full_date
 
-from . import guard, rules, summary
-from .fields import DateField, TimeField, steps
-from .layout import Row
-from .models import BookingRequest, Room
-from .schedule import Schedule
-from .validators import Longest, no_line_breaks, no_links
+from .. import guard, rules, summary
+from ..fields import DateField, TimeField, steps
+from ..layout import Row
+from ..models import BookingRequest, Room
+from ..schedule import Schedule
+from ..validators import no_line_breaks, no_links, say_how_much_is_too_long
+from . import questions
 
 YES_NO = [("True", _("Ja")), ("False", _("Nein"))]
 # Which field is to blame for a refusal of the rules.
@@ -83,52 +83,10 @@ class RequestForm(forms.ModelForm):
             "phone",
             "message",
         ]
-        labels = {
-            "purpose": _("Was möchten Sie machen?"),
-            "persons": _("Wie viele Personen kommen ungefähr?"),
-            "needs": _("Was brauchen Sie?"),
-            "organisation": _("Name der Organisation oder Gruppe"),
-            "name": _("Ihr Name"),
-            "message": _("Nachricht an uns"),
-        }
-        help_texts = {
-            "purpose": _("Zum Beispiel: Nähcafé, Teamsitzung, Beratung."),
-            "organisation": _("Private Gruppe? Schreiben Sie: Nachbarschaft."),
-            "email": _(
-                "An diese Adresse schicken wir einen Link. Sie müssen ihn anklicken."
-            ),
-            "phone": _("Für kurze Rückfragen."),
-        }
-        widgets = {
-            # Not a number field: browsers empty it when letters are typed.
-            "persons": forms.TextInput(attrs={"inputmode": "numeric"}),
-            "needs": forms.CheckboxSelectMultiple,
-            "organisation": forms.TextInput(attrs={"autocomplete": "organization"}),
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
-            "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-            "message": forms.Textarea(attrs={"rows": 4}),
-        }
-        error_messages = {
-            "purpose": {"required": _("Schreiben Sie kurz, was Sie machen möchten.")},
-            "persons": {
-                "required": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
-                "invalid": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
-                "min_value": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
-            },
-            "organisation": {
-                "required": _("Geben Sie den Namen Ihrer Organisation oder Gruppe ein.")
-            },
-            "name": {"required": _("Geben Sie Ihren Namen ein.")},
-            "email": {
-                "required": _(
-                    "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
-                ),
-                "invalid": _(
-                    "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
-                ),
-            },
-        }
+        labels = questions.LABELS
+        help_texts = questions.HELP
+        widgets = questions.WIDGETS
+        error_messages = questions.ERRORS
 
     def __init__(self, room: Room, *args, asked_on=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -267,31 +225,3 @@ class RequestForm(forms.ModelForm):
     @cached_property
     def schedule(self) -> Schedule:
         return Schedule.around(self.room, *self.span)
-
-
-def say_how_much_is_too_long(field: forms.CharField) -> None:
-    """The server says what is too long; a browser would cut it off in silence."""
-    field.widget.attrs.pop("maxlength", None)
-    others = [v for v in field.validators if not isinstance(v, MaxLengthValidator)]
-    field.validators = [*others, Longest(field.max_length)]
-
-
-class AddressForm(forms.Form):
-    """„Adresse ändern“ on the page after sending."""
-
-    email = forms.EmailField(
-        label=_("Ihre richtige E-Mail-Adresse"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages=RequestForm.Meta.error_messages["email"],
-    )
-
-
-class ReasonForm(forms.Form):
-    """Withdrawing and cancelling ask for a reason, but do not insist."""
-
-    reason = forms.CharField(label=_("Grund"), required=False, max_length=300)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        say_how_much_is_too_long(self.fields["reason"])

@@ -1,0 +1,4 @@
+from .reply import AddressForm, ReasonForm
+from .request import RequestForm
+
+__all__ = ["AddressForm", "ReasonForm", "RequestForm"]

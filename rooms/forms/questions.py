@@ -1,0 +1,49 @@
+"""The wording of the request form: labels, help and messages."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "purpose": _("Was möchten Sie machen?"),
+    "persons": _("Wie viele Personen kommen ungefähr?"),
+    "needs": _("Was brauchen Sie?"),
+    "organisation": _("Name der Organisation oder Gruppe"),
+    "name": _("Ihr Name"),
+    "message": _("Nachricht an uns"),
+}
+HELP = {
+    "purpose": _("Zum Beispiel: Nähcafé, Teamsitzung, Beratung."),
+    "organisation": _("Private Gruppe? Schreiben Sie: Nachbarschaft."),
+    "email": _("An diese Adresse schicken wir einen Link. Sie müssen ihn anklicken."),
+    "phone": _("Für kurze Rückfragen."),
+}
+WIDGETS = {
+    # Not a number field: browsers empty it when letters are typed.
+    "persons": forms.TextInput(attrs={"inputmode": "numeric"}),
+    "needs": forms.CheckboxSelectMultiple,
+    "organisation": forms.TextInput(attrs={"autocomplete": "organization"}),
+    "name": forms.TextInput(attrs={"autocomplete": "name"}),
+    "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+    "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    "message": forms.Textarea(attrs={"rows": 4}),
+}
+ERRORS = {
+    "purpose": {"required": _("Schreiben Sie kurz, was Sie machen möchten.")},
+    "persons": {
+        "required": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
+        "invalid": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
+        "min_value": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
+    },
+    "organisation": {
+        "required": _("Geben Sie den Namen Ihrer Organisation oder Gruppe ein.")
+    },
+    "name": {"required": _("Geben Sie Ihren Namen ein.")},
+    "email": {
+        "required": _(
+            "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
+        ),
+        "invalid": _(
+            "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
+        ),
+    },
+}
