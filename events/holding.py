@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from rooms.occupancy import occupy, release
-from rooms.rules import Refused
+from rooms.rules import Refused, Waive
 
 
-def hold_room(date, *, by=None) -> None:
+def hold_room(date, *, by=None, waive: Waive = Waive.OWN_DATES) -> None:
     """Let the booking follow the date; the caller saves the date itself.
 
     Raises Refused if the room is not to be had at that time.
@@ -16,12 +16,12 @@ def hold_room(date, *, by=None) -> None:
     if date.booking and date.booking.request_id:
         _respect_request(date)
     elif date.room and date.takes_place:
-        _occupy(date, by)
+        _occupy(date, by, waive)
     elif date.booking:
         release(date.booking, by=by, reason=date.public_note)
 
 
-def _occupy(date, by) -> None:
+def _occupy(date, by, waive: Waive) -> None:
     if date.ends_at is None:
         raise Refused("end", _("Ein Termin in unserem Raum braucht ein Ende."))
     held = date.booking if date.booking and date.booking.is_confirmed else None
@@ -35,6 +35,7 @@ def _occupy(date, by) -> None:
         title=date.event.title,
         by=by,
         booking=held,
+        waive=waive,
     )
 
 

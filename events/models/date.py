@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.fields import MinuteField
 from quarters.local_time import day_end, day_start
 from rooms.occupancy import release
+from rooms.rules import Waive
 
 from ..fields import LocalDayField
 from ..holding import hold_room
@@ -155,14 +156,14 @@ class EventDate(Readable, models.Model):
     # Deeds
 
     @transaction.atomic
-    def schedule(self, *, by=None) -> None:
+    def schedule(self, *, by=None, waive: Waive = Waive.OWN_DATES) -> None:
         """Store the date together with its room.
 
         Raises rooms.rules.Refused if the room is not to be had; then nothing is
         stored, and a date that was to be moved keeps its old time and room.
         """
         self._fill_whole_days()
-        hold_room(self, by=by)
+        hold_room(self, by=by, waive=waive)
         self._count_change()
         self.save()
 

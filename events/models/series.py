@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,7 @@ class Series(models.Model):
     interval = models.PositiveSmallIntegerField(
         _("alle wie viele Wochen oder Monate"),
         default=1,
+        validators=[MinValueValidator(1, _("Geben Sie eine Zahl ab 1 ein."))],
         help_text=_("1 heißt jede Woche oder jeden Monat, 2 jede zweite."),
     )
     weekdays = models.CharField(

@@ -1,0 +1,1 @@
+from . import date, event, series  # noqa: F401

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import Min, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quarters.admin.base import PICTURE, OfficeAdmin, QuarterNames
+from quarters.former import KeepsFormerAddress
+from quarters.words import short_date
+
+from ..forms import DateFormSet, EventDateForm
+from ..models import Event, EventDate
+
+# More would make the form longer than anybody reads; the list of dates has them all.
+DATES_IN_THE_FORM = 12
+
+
+class EventDateInline(admin.StackedInline):
+    """The coming dates that were entered by hand; those of a series have their list."""
+
+    model = EventDate
+    form = EventDateForm
+    formset = DateFormSet
+    extra = 0
+    verbose_name_plural = _("Kommende Termine, einzeln eingetragen")
+    fields = [
+        ("on", "starts", "ends"),
+        ("all_day", "until"),
+        ("room", "place", "place_text"),
+        "override_hours",
+        "public_note",
+    ]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.by = request.user
+        return formset
+
+    def get_queryset(self, request):
+        dates = super().get_queryset(request).upcoming().filter(series=None)
+        event = request.resolver_match.kwargs.get("object_id")
+        own = dates.filter(event=event) if event else dates.none()
+        shown = own.values_list("pk", flat=True)[:DATES_IN_THE_FORM]
+        return dates.filter(pk__in=list(shown)).select_related(
+            "room", "place", "booking__room"
+        )
+
+
+@admin.register(Event)
+class EventAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
+    list_display = ["title", "quarter_names", "next_date", "is_published"]
+    list_filter = ["quarters", "is_published", "topics", "audiences"]
+    search_fields = ["title", "summary", "organiser", "partners__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["partners", "contact", "offer"]
+    inlines = [EventDateInline]
+    change_form_template = "admin/events/event/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "is_published"]}),
+        (_("Wo?"), {"fields": ["quarters"]}),
+        (
+            _("Für wen?"),
+            {"fields": ["audiences", ("min_age", "max_age"), "audience_note"]},
+        ),
+        (_("Was kostet es?"), {"fields": ["cost", "cost_note"]}),
+        (
+            _("Muss ich mich anmelden?"),
+            {"fields": ["registration", "registration_note"]},
+        ),
+        (_("Sprachen und Zugang"), {"fields": ["languages", "step_free"]}),
+        (_("Text und Bild"), {"fields": ["text", *PICTURE]}),
+        (_("Wer lädt ein?"), {"fields": ["organiser", "partners", "contact"]}),
+        (_("Einordnen"), {"fields": ["topics", "offer"]}),
+    ]
+
+    def get_queryset(self, request):
+        coming = Q(dates__last_on__gte=timezone.localdate())
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(next_at=Min("dates__starts_at", filter=coming))
+        )
+
+    @admin.display(description=_("Nächster Termin"), ordering="next_at")
+    def next_date(self, event):
+        return short_date(event.next_at) if event.next_at else "–"
+
+    def save_formset(self, request, form, formset, change):
+        """Each date goes through the rule that gives it its room."""
+        formset.save(commit=False)
+        for date in formset.deleted_objects:
+            date.delete()
+        for date_form in formset.forms:
+            if date_form.has_changed() and date_form not in formset.deleted_forms:
+                date_form.instance.event = form.instance
+                date_form.instance.schedule(by=request.user, waive=date_form.waive)
+        formset.save_m2m()

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from quarters.words import full_date, short_date
+
+from ..models import Series
+from ..series_form import ExtendForm, SeriesForm
+
+
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin):
+    list_display = ["event", "rhythm_in_words", "first", "last", "where"]
+    list_filter = [("event__quarters", admin.RelatedOnlyFieldListFilter), "room"]
+    list_select_related = ["event", "room", "place"]
+    date_hierarchy = "starts_on"
+    search_fields = ["event__title", "place_text"]
+    autocomplete_fields = ["event"]
+    fieldsets = [
+        (_("Was?"), {"fields": ["event"]}),
+        (
+            _("Wie oft?"),
+            {
+                "fields": ["rhythm", "weekdays", "nth", "interval"],
+                "description": _(
+                    "Zum Beispiel jeden Montag und Mittwoch, oder jeden 2. Dienstag im"
+                    " Monat. „Welcher im Monat“ nur bei der zweiten Art ausfüllen."
+                ),
+            },
+        ),
+        (_("Wann?"), {"fields": [("starts_on", "until"), ("starts", "ends")]}),
+        (_("Wo?"), {"fields": ["room", "place", "place_text"]}),
+        (_("Was auslassen?"), {"fields": ["skip_closures", "skip_taken"]}),
+    ]
+    fixed = [
+        "event",
+        "rhythm_in_words",
+        "starts_on",
+        "starts",
+        "ends",
+        "room",
+        "place",
+        "place_text",
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return super().get_fieldsets(request, obj)
+        how_on = _(
+            "Eine Reihe kann weitergehen: Tragen Sie einen späteren letzten Tag ein."
+            " Einzelne Termine ändern Sie in der Liste der Termine."
+        )
+        return [
+            (None, {"fields": self.fixed}),
+            (_("Verlängern"), {"fields": ["until"], "description": how_on}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Its dates are rows of their own by now: only the end can still move."""
+        return self.fixed if obj else []
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs["form"] = ExtendForm if obj else SeriesForm
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user
+        return form
+
+    def save_model(self, request, obj, form, change):
+        plan = form.carry_out()
+        self.message_user(request, self.made(plan))
+        if plan.left_out:
+            left_out = _("Ausgelassen: %(days)s.") % {"days": plan.left_out_words}
+            self.message_user(request, left_out, messages.WARNING)
+
+    @staticmethod
+    def made(plan) -> str:
+        """„11 Termine angelegt: Di, 19. Jan. bis Di, 30. März 2027.“"""
+        count = len(plan.dates)
+        made = ngettext(
+            "%(count)s Termin angelegt", "%(count)s Termine angelegt", count
+        ) % {"count": count or _("Keine")}
+        if not count:
+            return f"{made}."
+        first, last = plan.dates[0].day, plan.dates[-1].day
+        return _("%(made)s: %(first)s bis %(last)s.") % {
+            "made": made,
+            "first": f"{short_date(first)} {first.year}",
+            "last": f"{short_date(last)} {last.year}",
+        }
+
+    @admin.display(description=_("Rhythmus"))
+    def rhythm_in_words(self, series):
+        return series.rhythm_words
+
+    @admin.display(description=_("erster Tag"), ordering="starts_on")
+    def first(self, series):
+        return full_date(series.starts_on)
+
+    @admin.display(description=_("letzter Tag"), ordering="until")
+    def last(self, series):
+        return full_date(series.until)
+
+    @admin.display(description=_("Ort"))
+    def where(self, series):
+        return series.room or series.place or series.place_text or "–"

@@ -1,0 +1,207 @@
+"""How staff enter dates and series: days and clock times, as one says them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from quarters.local_time import NonexistentTime, day_end, day_start, moment
+from quarters.words import bare_date, clock
+from rooms.rules import Waive
+
+from .models import EventDate
+from .trying import try_rooms
+
+OUT_OF_RANGE = _("Dieses Jahr liegt zu weit weg.")
+SENSIBLE_DAYS = [
+    MinValueValidator(date(2000, 1, 1), OUT_OF_RANGE),
+    MaxValueValidator(date(2100, 12, 31), OUT_OF_RANGE),
+]
+
+
+class DayField(forms.DateField):
+    widget = AdminDateWidget
+    default_validators = SENSIBLE_DAYS
+
+
+class ClockField(forms.TimeField):
+    widget = AdminTimeWidget
+
+
+class EventDateForm(forms.ModelForm):
+    """One date: the day and the times apart, the last day only where it differs."""
+
+    on = DayField(label=_("Tag"))
+    starts = ClockField(
+        label=_("Beginn"), required=False, help_text=_("Leer nur bei „ganztägig“.")
+    )
+    ends = ClockField(
+        label=_("Ende"),
+        required=False,
+        help_text=_("Leer: „ab 15:00 Uhr“. 00:00 heißt: bis Mitternacht."),
+    )
+    until = DayField(
+        label=_("letzter Tag"),
+        required=False,
+        help_text=_("Nur wenn der Termin mehrere Tage dauert oder über Nacht geht."),
+    )
+    override_hours = forms.BooleanField(
+        label=_("trotz Öffnungszeit und Schließzeit"), required=False
+    )
+
+    class Meta:
+        model = EventDate
+        fields = [
+            "all_day",
+            "room",
+            "place",
+            "place_text",
+            "status",
+            "public_note",
+            "moved_to",
+        ]
+
+    def __init__(self, *args, by=None, choices=None, **kwargs):
+        """`choices` of rooms and places spare a long formset their queries."""
+        super().__init__(*args, **kwargs)
+        self.by = by
+        self.tries_room_itself = choices is None
+        for name, options in (choices or {}).items():
+            if name in self.fields:
+                self.fields[name].choices = options
+        if "moved_to" in self.fields:
+            siblings = EventDate.objects.filter(event=self.instance.event_id)
+            others = siblings.exclude(pk=self.instance.pk).select_related("event")
+            self.fields["moved_to"].queryset = others
+        if self.instance.starts_at:
+            self.initial = initial_times(self.instance) | self.initial
+
+    def clean(self):
+        data = super().clean()
+        if data.get("on"):
+            self._set_times(data)
+        if data.get("room") and self.instance.ends_at is None and not self.errors:
+            message = gettext("Ein Termin in unserem Raum braucht ein Ende.")
+            self.add_error("ends", message)
+        return data
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.tries_room_itself and not self.errors and self.needs_trial:
+            try_rooms([self])
+
+    @property
+    def needs_trial(self) -> bool:
+        return bool(self.instance.room or self.instance.booking)
+
+    @property
+    def waive(self) -> Waive:
+        if self.cleaned_data.get("override_hours"):
+            return Waive.OWN_DATES | Waive.HOURS
+        return Waive.OWN_DATES
+
+    def _set_times(self, data) -> None:
+        first, last = data["on"], data.get("until") or data["on"]
+        if last < first:
+            self.add_error("until", gettext("Der letzte Tag liegt vor dem ersten."))
+        elif data.get("all_day"):
+            self.instance.starts_at = day_start(first)
+            self.instance.ends_at = day_end(last)
+        elif not data.get("starts"):
+            if "starts" not in self.errors:
+                self.add_error("starts", gettext("Geben Sie an, wann es beginnt."))
+        elif "ends" not in self.errors:
+            self._set_clock_times(first, last, data["starts"], data.get("ends"))
+
+    def _set_clock_times(self, first: date, last: date, starts: time, ends) -> None:
+        self.instance.starts_at = self._moment("starts", first, starts)
+        self.instance.ends_at = None
+        if ends == time.min:
+            self.instance.ends_at = day_end(last)
+        elif ends is not None:
+            self.instance.ends_at = self._moment("ends", last, ends)
+        elif last > first:
+            self.add_error("ends", gettext("Geben Sie an, wann es am Ende aufhört."))
+        if self.instance.ends_at and not self.errors:
+            self._check_order()
+
+    def _check_order(self) -> None:
+        if self.instance.ends_at <= self.instance.starts_at:
+            message = gettext(
+                "Das Ende muss nach dem Beginn liegen. Geht der Termin über Nacht? Dann"
+                " tragen Sie auch den letzten Tag ein."
+            )
+            self.add_error("ends", message)
+
+    def _moment(self, name: str, day: date, clock_time: time):
+        try:
+            return moment(day, clock_time)
+        except NonexistentTime:
+            message = gettext(
+                "%(time)s gibt es am %(day)s nicht: In dieser Nacht wird die Uhr"
+                " vorgestellt."
+            ) % {"time": clock(clock_time), "day": bare_date(day)}
+            self.add_error(name, message)
+            return self.instance.starts_at
+
+
+def initial_times(event_date: EventDate) -> dict:
+    """What a stored date looks like in the form."""
+    first, last = event_date.first_day, event_date.last_day
+    values = {"on": first, "until": last if last > first else None}
+    if event_date.all_day:
+        return values
+    values["starts"] = local_clock(event_date.starts_at)
+    if event_date.ends_at:
+        values["ends"] = local_clock(event_date.ends_at)
+    return values
+
+
+def local_clock(point) -> time:
+    return timezone.localtime(point).time()
+
+
+class DateFormSet(forms.BaseInlineFormSet):
+    """The dates of an event that were not made by a series; tried all together."""
+
+    by = None
+
+    def get_form_kwargs(self, index):
+        if not hasattr(self, "choices"):
+            fields = self.form.base_fields
+            self.choices = {
+                name: list(fields[name].choices)
+                for name in ("room", "place")
+                if name in fields
+            }
+        kwargs = super().get_form_kwargs(index)
+        return kwargs | {"by": self.by, "choices": self.choices}
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        changed = [form for form in self.forms if form.has_changed()]
+        staying = [form for form in changed if form not in self.deleted_forms]
+        for form in staying:
+            # A new event has no row yet; its title is all that a booking wants.
+            form.instance.event = self.instance
+        try_rooms(
+            [form for form in staying if form.needs_trial],
+            leaving=[form.instance for form in self.deleted_forms],
+        )
+
+
+class CancelForm(forms.Form):
+    note = forms.CharField(
+        label=_("Hinweis für alle"),
+        max_length=200,
+        required=False,
+        help_text=_("Steht beim Termin, zum Beispiel „Die Lehrkraft ist krank.“"),
+    )
