@@ -60,12 +60,25 @@ def request_query(starts_at: datetime, ends_at: datetime) -> str:
     )
 
 
-def next_free(room: Room, now: datetime | None = None) -> Span | None:
+def next_free(room: Room) -> Span | None:
     """The first stretch that can still be asked for, or None within four weeks."""
-    today = local_day(now or timezone.now())
-    first, last = first_day(room, today), last_day(room, today)
-    last = min(last, first + timedelta(days=DAYS_AHEAD))
-    schedule = Schedule(room, first, last)
+    return next_free_of([room])[room]
+
+
+def next_free_of(rooms: list[Room]) -> dict[Room, Span | None]:
+    """The same for many rooms, in as many queries as for one."""
+    today = timezone.localdate()
+    if not rooms:
+        return {}
+    first = min(first_day(room, today) for room in rooms)
+    last = max(first_day(room, today) for room in rooms) + timedelta(days=DAYS_AHEAD)
+    schedules = Schedule.of_all(rooms, first, last)
+    return {schedule.room: _first_span(schedule, today) for schedule in schedules}
+
+
+def _first_span(schedule: Schedule, today: date) -> Span | None:
+    first = first_day(schedule.room, today)
+    last = min(last_day(schedule.room, today), first + timedelta(days=DAYS_AHEAD))
     for day in days_between(first, last):
         for span in schedule.free_spans(day):
             return span

@@ -21,14 +21,35 @@ class Schedule:
     def __init__(
         self, room: Room, first: date, last: date, ignoring: Booking | None = None
     ):
-        self.room = room
-        start, end = day_start(first - timedelta(days=1)), day_end(last)
-        self.rules = list(room.opening_rules.all())
-        self.closures = list(Closure.objects.concerning(room).overlapping(start, end))
-        bookings = room.bookings.shown().overlapping(start, end + timedelta(days=1))
+        start, end = _known(first, last)
+        bookings = _known_bookings(start, end).filter(room=room)
         if ignoring is not None and ignoring.pk:
             bookings = bookings.exclude(pk=ignoring.pk)
-        self.bookings = list(bookings.select_related("request").order_by("starts_at"))
+        closures = Closure.objects.concerning(room).overlapping(start, end)
+        self._fill(room, list(closures), list(bookings))
+
+    def _fill(self, room: Room, closures: list[Closure], bookings: list[Booking]):
+        self.room = room
+        self.rules = list(room.opening_rules.all())
+        self.closures = closures
+        self.bookings = bookings
+
+    @classmethod
+    def of_all(cls, rooms: list[Room], first: date, last: date) -> list[Schedule]:
+        """The schedules of many rooms in as many queries as of one; wants rooms with
+        prefetched opening rules."""
+        start, end = _known(first, last)
+        closures = list(Closure.objects.overlapping(start, end))
+        bookings: dict[int, list[Booking]] = {}
+        for booking in _known_bookings(start, end).filter(room__in=rooms):
+            bookings.setdefault(booking.room_id, []).append(booking)
+        schedules = []
+        for room in rooms:
+            schedule = cls.__new__(cls)
+            concerning = [c for c in closures if c.concerns(room)]
+            schedule._fill(room, concerning, bookings.get(room.pk, []))
+            schedules.append(schedule)
+        return schedules
 
     @classmethod
     def around(cls, room: Room, start: datetime, end: datetime, **kwargs) -> Schedule:
@@ -107,6 +128,16 @@ class Schedule:
     @property
     def shortest(self) -> timedelta:
         return timedelta(minutes=self.room.shortest_minutes)
+
+
+def _known(first: date, last: date) -> Span:
+    """A day more than asked for: nights reach into their neighbours."""
+    return day_start(first - timedelta(days=1)), day_end(last)
+
+
+def _known_bookings(start: datetime, end: datetime):
+    shown = Booking.objects.shown().overlapping(start, end + timedelta(days=1))
+    return shown.select_related("request").order_by("starts_at")
 
 
 def merged(spans) -> list[Span]:

@@ -117,3 +117,9 @@ class Closure(models.Model):
 
     def __str__(self):
         return self.reason
+
+    def concerns(self, room) -> bool:
+        """The same question as `concerning()`, of a row that is already here."""
+        if self.room_id is None and self.place_id is None:
+            return True
+        return room.pk == self.room_id or room.place_id == self.place_id

@@ -38,6 +38,10 @@ class RoomQuerySet(models.QuerySet):
     def with_place(self) -> RoomQuerySet:
         return self.select_related("place__quarter")
 
+    def with_hours(self) -> RoomQuerySet:
+        """Opening rules in one more query, however many rooms there are."""
+        return self.prefetch_related("opening_rules")
+
 
 class Room(Pictured):
     """A room of ours. Facts that are not known stay empty and are not shown."""

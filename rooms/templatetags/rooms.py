@@ -3,7 +3,7 @@
 from django import template
 
 from .. import words
-from ..finding import next_free
+from ..finding import next_free_of
 from ..models import Room
 
 register = template.Library()
@@ -25,9 +25,10 @@ def quarter_rooms(quarter):
 @register.simple_tag
 def next_free_room():
     """The room that is free soonest and its time, or None: {"room":, "free":}."""
+    rooms = Room.objects.requestable().with_place().with_hours()
     found = [
         {"room": room, "free": free}
-        for room in Room.objects.requestable().with_place()
-        if (free := next_free(room))
+        for room, free in next_free_of(list(rooms)).items()
+        if free
     ]
     return min(found, key=lambda entry: entry["free"][0], default=None)

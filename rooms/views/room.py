@@ -5,7 +5,7 @@ from django.views.generic import DetailView, ListView
 from quarters.contacts import contact_for
 from quarters.local_time import local_day
 
-from ..finding import next_free
+from ..finding import next_free, next_free_of
 from ..models import Room
 from ..week import week_number, week_of_text
 from ..words import opening_in_words
@@ -17,10 +17,11 @@ class RoomList(ListView):
     template_name = "rooms/room_list.html"
 
     def get_queryset(self):
-        return Room.objects.published().with_place().prefetch_related("equipment")
+        rooms = Room.objects.published().with_place().with_hours()
+        return rooms.prefetch_related("equipment")
 
     def get_context_data(self, **kwargs):
-        rooms = [(room, next_free(room)) for room in self.object_list]
+        rooms = next_free_of(list(self.object_list)).items()
         return super().get_context_data(rooms=rooms, **kwargs)
 
 
@@ -28,7 +29,8 @@ class RoomDetail(DetailView):
     template_name = "rooms/room_detail.html"
 
     def get_queryset(self):
-        return Room.objects.published().with_place().prefetch_related("equipment")
+        rooms = Room.objects.published().with_place().with_hours()
+        return rooms.prefetch_related("equipment")
 
     def get_context_data(self, **kwargs):
         room = self.object
