@@ -1,10 +1,8 @@
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import JavaScriptCatalog
 
-from . import views
+from . import media, views
 
 handler404 = "qek_site.views.page_not_found"
 
@@ -14,7 +12,7 @@ urlpatterns = [
     path("verwaltung/jsi18n/", JavaScriptCatalog.as_view()),
     path("verwaltung/", admin.site.urls),
     path("robots.txt", views.Robots.as_view()),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
+    path("media/<path:path>", media.picture, name="picture"),
     path("", include("events.urls")),
     path("", include("rooms.urls")),
     # Last: its short addresses take whatever no other page has taken.
