@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.core.management import call_command
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -23,20 +23,20 @@ def policy(response) -> dict[str, str]:
     return {part.split()[0]: part.strip() for part in parts if part.strip()}
 
 
-@pytest.fixture
-def content():
-    call_command("load_content", verbosity=0)
+@pytest.fixture(scope="module", autouse=True)
+def content(loaded):
+    loaded("load_content")
 
 
 @pytest.mark.parametrize("address", PUBLIC + ADMIN)
-def test_every_answer_carries_the_safe_headers(content, client, address):
+def test_every_answer_carries_the_safe_headers(client, address):
     answer = client.get(address)
     assert {name: answer.headers.get(name) for name in EXPECTED} == EXPECTED
     assert "camera=()" in answer.headers["Permissions-Policy"]
 
 
 @pytest.mark.parametrize("address", PUBLIC + ADMIN)
-def test_every_answer_forbids_what_is_not_ours(content, office_client, address):
+def test_every_answer_forbids_what_is_not_ours(office_client, address):
     rules = policy(office_client.get(address))
     assert rules["default-src"] == "default-src 'none'"
     assert rules["base-uri"] == "base-uri 'none'"
@@ -46,14 +46,12 @@ def test_every_answer_forbids_what_is_not_ours(content, office_client, address):
     assert not re.search(r"https?:|\*|data:", " ".join(rules.values()))
 
 
-def test_a_reading_page_needs_no_nonce(content, client):
+def test_a_reading_page_needs_no_nonce(client):
     """A nonce would be another one for each visitor: nothing could be cached."""
     assert "nonce" not in client.get("/").headers["Content-Security-Policy"]
 
 
-def test_a_post_without_the_form_is_refused_with_the_same_headers(content):
-    from django.test import Client
-
+def test_a_post_without_the_form_is_refused_with_the_same_headers():
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post("/raeume/gruppenraum/anfrage/", {"name": "x"})
     assert answer.status_code == 403
@@ -63,7 +61,7 @@ def test_a_post_without_the_form_is_refused_with_the_same_headers(content):
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 @pytest.mark.parametrize("address", ["/", "/raeume/", "/aktuelles/", "/quartiere/"])
-def test_only_usual_methods_are_answered(content, client, method, address):
+def test_only_usual_methods_are_answered(client, method, address):
     assert getattr(client, method)(address).status_code == 405
 
 

