@@ -73,7 +73,7 @@ INSTALLED_APPS = [
     "csp",
     "django_prose_editor",
     "js_asset",
-    "post_office",
+    "qek_site.apps.LettersConfig",
 ]
 
 MIDDLEWARE = [

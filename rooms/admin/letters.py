@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 from post_office import admin as post_office_admin
-from post_office.models import Attachment, EmailTemplate
+from post_office.models import Attachment, EmailTemplate, Log
 
 # Our texts stand in templates; the library's template form loads scripts from a CDN.
 admin.site.unregister(EmailTemplate)
 admin.site.unregister(Attachment)
+# What happened to a letter stands on the letter's own page.
+admin.site.unregister(Log)
 
 
 @admin.register(Attachment)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from quarters.templatetags.qek import wrappable
 from quarters.words import short_date
 
 from ..models import Booking, BookingRequest, LogEntry, Message
@@ -73,7 +74,7 @@ class BookingRequestAdmin(admin.ModelAdmin):
         "deadline",
         "dates",
         "room",
-        "organisation",
+        "who",
         "how_many",
         "fits",
         "decide",
@@ -150,7 +151,12 @@ class BookingRequestAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Raum"))
     def room(self, request):
-        return ", ".join(dict.fromkeys(str(b.room) for b in request.bookings.all()))
+        names = dict.fromkeys(str(b.room) for b in request.bookings.all())
+        return wrappable(", ".join(names))
+
+    @admin.display(description=_("Organisation"), ordering="organisation")
+    def who(self, request):
+        return request.organisation
 
     @admin.display(description=_("Personen"), ordering="persons")
     def how_many(self, request):

@@ -26,7 +26,6 @@ class RoomAdmin(admin.ModelAdmin):
     list_select_related = ["place"]
     search_fields = ["name", "description", "place__name"]
     prepopulated_fields = {"slug": ["name"]}
-    filter_horizontal = ["equipment"]
     autocomplete_fields = ["place"]
     inlines = [OpeningRuleInline]
     fieldsets = [
@@ -58,6 +57,11 @@ class RoomAdmin(admin.ModelAdmin):
         ),
         (_("Anzeige"), {"fields": [("is_published", "position")]}),
     ]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        # Boxes to tick; Django's two lists speak English.
+        kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description=_("Plätze"))
     def capacity(self, room):
