@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -26,12 +25,14 @@ SENSIBLE_DAYS = [
 
 
 class DayField(forms.DateField):
-    widget = AdminDateWidget
+    """The browser's own control: it speaks German and needs no script."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     default_validators = SENSIBLE_DAYS
 
 
 class ClockField(forms.TimeField):
-    widget = AdminTimeWidget
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
 class EventDateForm(forms.ModelForm):
@@ -89,6 +90,7 @@ class EventDateForm(forms.ModelForm):
         if data.get("room") and self.instance.ends_at is None and not self.errors:
             message = gettext("Ein Termin in unserem Raum braucht ein Ende.")
             self.add_error("ends", message)
+        check_place(self)
         return data
 
     def _post_clean(self):
@@ -149,6 +151,14 @@ class EventDateForm(forms.ModelForm):
             ) % {"time": clock(clock_time), "day": bare_date(day)}
             self.add_error(name, message)
             return self.instance.starts_at
+
+
+def check_place(form) -> None:
+    """Nobody finds a date without a place."""
+    names = ["room", "place", "place_text"]
+    if not any(form.cleaned_data.get(name) or name in form.errors for name in names):
+        message = gettext("Sagen Sie, wo: unser Raum, ein Ort oder der Ort in Worten.")
+        form.add_error("place_text", message)
 
 
 def initial_times(event_date: EventDate) -> dict:

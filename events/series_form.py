@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.models.person import WEEKDAYS
 from rooms.guarding import lock_rooms
 
-from .forms import ClockField, DayField
+from .forms import ClockField, DayField, check_place
 from .models import Series
 from .recurrence import Plan, SeriesRefused
 
@@ -62,6 +62,7 @@ class SeriesForm(forms.ModelForm):
         first, last = data.get("starts_on"), data.get("until")
         if first and last and last < first:
             self.add_error("until", _("Der letzte Tag liegt vor dem ersten."))
+        check_place(self)
         return data
 
     def _post_clean(self):

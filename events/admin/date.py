@@ -8,6 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from quarters.words import short_date
+
 from ..forms import CancelForm, EventDateForm
 from ..models import EventDate
 
@@ -86,7 +88,7 @@ class EventDateAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Tag"), ordering="starts_at")
     def day(self, date):
-        return date.day_words
+        return f"{short_date(date.first_day)} {date.first_day.year}"
 
     @admin.display(description=_("Uhrzeit"))
     def time(self, date):
