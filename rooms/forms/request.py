@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
@@ -166,6 +166,11 @@ class RequestForm(forms.ModelForm):
         return bool(self.cleaned_data["website"]) or guard.is_too_fast(
             self.cleaned_data["stamp"]
         )
+
+    @property
+    def wished_day(self) -> date | None:
+        """The day that the address already filled in."""
+        return None if self.is_bound else self.initial.get("date")
 
     def hidden_copy(self):
         """Every value as it was sent, for the check page to carry along."""

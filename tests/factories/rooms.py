@@ -113,7 +113,7 @@ def make_open_booking(room: Room, *times: str, request=None, **overrides) -> Boo
 
 
 def form_data(**overrides) -> dict:
-    """A filled request form for Tuesday 19 January 2027, 10 to 12, without the stamp."""
+    """A filled form for Tuesday 19 January 2027, 10 to 12, without the stamp."""
     values = {
         "date": "2027-01-19",
         "start": "10:00",
