@@ -102,7 +102,9 @@ PARTS = [
     Part("SQLite", SQLITE, "not browser"),
     Part("PostgreSQL", POSTGRESQL, "not browser and not once", postgresql_is_missing),
     Part("Chromium mit SQLite", SQLITE, "browser", chromium_is_missing),
-    Part("Chromium mit PostgreSQL", POSTGRESQL, "browser", both_are_missing),
+    Part(
+        "Chromium mit PostgreSQL", POSTGRESQL, "browser and not once", both_are_missing
+    ),
 ]
 
 

@@ -1,0 +1,89 @@
+"""Reading the site in a real browser: quiet, without traces, and nothing cut off."""
+
+import pytest
+from django.core.management import call_command
+
+pytestmark = pytest.mark.once
+PAGES = [
+    "/",
+    "/quartiere/",
+    "/quartiere/bahnhofsvorstadt/",
+    "/angebote/",
+    "/angebote/sprechzeit-der-kulturtafel/",
+    "/veranstaltungen/",
+    "/veranstaltungen/sprechzeit-der-kulturtafel/",
+    "/raeume/",
+    "/raeume/gruppenraum/",
+    "/raeume/gruppenraum/anfrage/",
+    "/aktuelles/",
+    "/aktuelles/neue-raeume-in-der-bahnhofsvorstadt/",
+    "/ansprechpersonen/",
+    "/partner/",
+    "/ueber-qek/",
+    "/leichte-sprache/",
+    "/impressum/",
+    "/datenschutz/",
+    "/barrierefreiheit/",
+    "/gibt-es-nicht/",
+]
+SIDEWAYS = "document.documentElement.scrollWidth - window.innerWidth"
+SMALL_TEXT = """() => [...document.querySelectorAll("body *")].filter((element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    && element.checkVisibility()
+    && !element.closest("svg, .visually-hidden, [aria-hidden=true]")
+    && parseFloat(getComputedStyle(element).fontSize) < 15.9
+).map((element) => element.className + ": " + element.textContent.trim().slice(0, 40))
+"""
+
+
+@pytest.fixture(autouse=True)
+def content(live_server):
+    call_command("load_content", verbosity=0)
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_page_scrolls_sideways(open_browser, width):
+    page = open_browser(width=width)
+    too_wide = {}
+    for address in PAGES:
+        page.goto(address)
+        if (pixels := page.evaluate(SIDEWAYS)) > 0:
+            too_wide[address] = pixels
+    assert too_wide == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_reading_leaves_no_trace_and_is_large_enough(open_browser, scheme):
+    page, small = open_browser(width=360, scheme=scheme), {}
+    for address in PAGES:
+        page.goto(address)
+        if found := page.evaluate(SMALL_TEXT):
+            small[address] = found
+        if not address.endswith("/anfrage/"):
+            assert page.context.cookies() == [], address
+        page.context.clear_cookies()
+        stored = "localStorage.length + sessionStorage.length"
+        assert page.evaluate(stored) == 0, address
+    assert small == {}
+
+
+def test_the_first_tab_leads_to_the_content(page):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    link = page.locator(":focus")
+    assert link.inner_text() == "Zum Inhalt springen"
+    assert link.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.locator("main#inhalt").evaluate(
+        "main => main === document.activeElement"
+    )
+
+
+def test_the_menu_works_without_javascript(open_browser):
+    page = open_browser(js=False, width=360)
+    page.goto("/")
+    menu = page.get_by_role("navigation", name="Hauptmenü")
+    assert not menu.get_by_role("link", name="Räume").is_visible()
+    page.get_by_text("Menü", exact=True).click()
+    menu.get_by_role("link", name="Räume").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Räume"
