@@ -53,7 +53,7 @@ class EventDateAdmin(admin.ModelAdmin):
     change_form_template = "admin/events/eventdate/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),
-        (_("Wann?"), {"fields": [("on", "starts", "ends"), ("all_day", "until")]}),
+        (_("Wann?"), {"fields": ["on", ("starts", "ends"), ("all_day", "until")]}),
         (
             _("Wo?"),
             {"fields": ["room", "override_hours", "place", "place_text"]},

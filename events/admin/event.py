@@ -25,7 +25,8 @@ class EventDateInline(admin.StackedInline):
     extra = 0
     verbose_name_plural = _("Kommende Termine, einzeln eingetragen")
     fields = [
-        ("on", "starts", "ends"),
+        "on",
+        ("starts", "ends"),
         ("all_day", "until"),
         ("room", "place", "place_text"),
         "override_hours",

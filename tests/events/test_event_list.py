@@ -91,7 +91,7 @@ def test_a_cancelled_date_stays_and_its_title_begins_with_it(client):
     old.cancel("Die Lehrkraft ist krank.")
     html = client.get(LIST).content.decode()
     assert '<strong class="sticker">Fällt aus</strong>' in html
-    assert '<span class="visually-hidden">Fällt aus: </span>Kurs</a>' in html
+    assert '<span class="event-off-word">Fällt aus: </span>Kurs</a>' in html
     assert "Die Lehrkraft ist krank." in html
     assert "Neuer Termin: Freitag, 15.\u00a0Januar, 10:00\u00a0Uhr." in html
 

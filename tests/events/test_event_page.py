@@ -152,7 +152,7 @@ def test_a_cancelled_date_is_told_in_title_heading_and_sticker(client):
     date.cancel("Die Lehrkraft ist krank.")
     text = html(client, event, termin=date.pk)
     assert "<title>Fällt aus: Deutsch A2 · QEK</title>" in text
-    assert '<h1><span class="visually-hidden">Fällt aus: </span>Deutsch A2</h1>' in text
+    assert '<h1><span class="event-off-word">Fällt aus: </span>Deutsch A2</h1>' in text
     assert '<strong class="sticker">Fällt aus</strong>' in text
     assert "Die Lehrkraft ist krank." in text
 
