@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from quarters.local_time import local_day
 
 from . import letters
-from .deadline import answer_by, may_be_cancelled
+from .deadline import answer_by, may_be_cancelled, working_morning_before
 from .guarding import guarded, lock_rooms
 from .models import Booking, BookingRequest, LogEntry
 from .models.request import new_number
@@ -19,6 +20,7 @@ from .rules import Refused, Verdict, verdict
 from .schedule import Schedule
 
 Status = Booking.Status
+REMIND_AFTER = timedelta(hours=24)
 
 
 def fingerprint(form, nonce: str) -> str:
@@ -49,8 +51,15 @@ def begin(form, submission: str) -> BookingRequest:
     Booking.objects.create(
         request=request, room=form.room, starts_at=starts_at, ends_at=ends_at
     )
-    letters.link_to_send(request).queue()
+    _send_link(request)
     return request
+
+
+def _send_link(request: BookingRequest) -> None:
+    """Now, and once more tomorrow; a press on the button takes that back."""
+    letters.drop_waiting(request, "link_reminder")
+    letters.link_to_send(request).queue()
+    letters.link_reminder(request).queue(at=timezone.now() + REMIND_AFTER)
 
 
 def _free_number() -> str:
@@ -66,12 +75,12 @@ def change_address(request: BookingRequest, email: str) -> None:
     request.links.all().delete()
     request.email = email
     request.save(update_fields=["email"])
-    letters.link_to_send(request).queue()
+    _send_link(request)
 
 
 @transaction.atomic
 def send_link_again(request: BookingRequest) -> None:
-    letters.link_to_send(request).queue()
+    _send_link(request)
 
 
 @guarded
@@ -93,8 +102,11 @@ def send_off(request: BookingRequest) -> None:
     request.answer_by = answer_by(timezone.localdate())
     request.save(update_fields=["sent_at", "answer_by"])
     note(request, _("Ihre Anfrage ist bei uns angekommen."), new=Status.REQUESTED)
+    letters.drop_waiting(request, "link_reminder")
     letters.received(request).queue()
     letters.to_staff(request, rivals).queue()
+    remind_at = working_morning_before(request.answer_by)
+    letters.to_staff(request, rivals, again=True).queue(at=remind_at)
 
 
 def check(booking: Booking, **options) -> Verdict:
@@ -115,6 +127,7 @@ def withdraw(request: BookingRequest, reason: str = "") -> None:
         booking.status = Status.WITHDRAWN
         booking.reason_text = reason
         booking.save(update_fields=["status", "reason_text"])
+    letters.drop_waiting(request, "to_staff_again")
     note(
         request,
         _("Sie haben Ihre Anfrage zurückgezogen."),

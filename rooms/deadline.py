@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from quarters.local_time import local_day
+from quarters.local_time import local_day, moment
 
 from .models import Booking
 
@@ -21,6 +21,14 @@ def answer_by(sent_on: date) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < SATURDAY
     return day
+
+
+def working_morning_before(day: date) -> datetime:
+    """Nine o'clock on the working day before."""
+    day -= timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day -= timedelta(days=1)
+    return moment(day, time(9))
 
 
 def cancel_until(booking: Booking) -> date:

@@ -41,8 +41,7 @@ def confirm(
     bookings = _open_bookings(request)
     for booking in bookings:
         _confirm_one(booking, request, by, waive)
-    say(request, message, by)
-    letters.answer(request, confirmed=bookings, declined=[], message=message).queue()
+    _tell(request, message, by, confirmed=bookings, declined=[])
 
 
 def _confirm_one(booking: Booking, request: BookingRequest, by, waive: Waive) -> None:
@@ -95,14 +94,14 @@ def decline(
             new=Status.DECLINED,
             reason=words or Booking.Reason(reason).label,
         )
-    say(request, message, by)
-    letters.answer(
+    _tell(
         request,
+        message,
+        by,
         confirmed=[],
         declined=bookings,
         reason=words or Booking.Reason(reason).label,
-        message=message,
-    ).queue()
+    )
 
 
 @guarded
@@ -125,6 +124,13 @@ def cancel(booking: Booking, *, by, reason: str) -> None:
         reason=reason,
     )
     letters.cancelled(booking, by_us=True, reason=reason).queue()
+
+
+def _tell(request: BookingRequest, message: str, by, **answer) -> None:
+    """The answer is given: keep our words, write the letter, stop reminding us."""
+    say(request, message, by)
+    letters.drop_waiting(request, "to_staff_again")
+    letters.answer(request, message=message, **answer).queue()
 
 
 def say(request: BookingRequest, text: str, by) -> None:

@@ -26,7 +26,7 @@ MONTHS = [
     "november",
     "dezember",
 ]
-GERMAN_DATE = re.compile(r"(\d{1,2})[./-]\s*(\d{1,2})[./-]\s*(\d{4}|\d{2})?")
+GERMAN_DATE = re.compile(r"(\d{1,2})[./-]\s*(\d{1,2})(?:[./-]\s*(\d{4}|\d{2})?)?")
 DATE_IN_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-zä]{3,9})\.?\s*(\d{4})?")
 CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?:\s*uhr)?(?:\s*(\d{2}))?")
 

@@ -7,10 +7,12 @@ wording stands in `templates/mail/`: first line the subject, then the text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from post_office.models import Email
 
 from quarters.contacts import Contact, contact_for
 
@@ -32,24 +34,51 @@ class Letter:
     reply_to: str = ""
     sender_name: str = "QEK"
     attachments: dict[str, bytes] = field(default_factory=dict)
+    request: BookingRequest | None = None
+    kind: str = ""
 
-    def queue(self) -> None:
-        """Leave it out where nobody can read it: requests taken by phone."""
+    def queue(self, at: datetime | None = None) -> None:
+        """Put it into the outbox, to leave now or at a later time.
+
+        Left out where nobody can read it: requests taken by phone.
+        """
         if self.to:
-            outbox.put(self)
+            email = outbox.put(self, at)
+            self.request.letters.create(email=email, kind=self.kind)
 
 
-def link_to_send(request: BookingRequest, *, reminder: bool = False) -> Letter:
-    return _to_requester("link", request, is_reminder=reminder)
+def drop_waiting(request: BookingRequest, kind: str) -> None:
+    """Take letters back that were written for later and have become pointless."""
+    waiting = request.letters.filter(kind=kind).waiting()
+    Email.objects.filter(pk__in=waiting.values("email")).delete()
+
+
+def link_to_send(request: BookingRequest) -> Letter:
+    return _to_requester("link", request)
+
+
+def link_reminder(request: BookingRequest) -> Letter:
+    """The same once more, for those who have not pressed the button in a day."""
+    return _to_requester("link", request, is_reminder=True, kind="link_reminder")
 
 
 def received(request: BookingRequest) -> Letter:
     return _to_requester("received", request)
 
 
-def to_staff(request: BookingRequest, rivals: list[Booking]) -> Letter:
+def to_staff(
+    request: BookingRequest, rivals: list[Booking], *, again: bool = False
+) -> Letter:
+    """Somebody asks; `again` is the repeat shortly before the answer is due."""
     address = reverse("admin:rooms_bookingrequest_decide", args=[request.pk])
-    return _to_office("to_staff", request, rivals=rivals, link=absolute(address))
+    return _to_office(
+        "to_staff",
+        request,
+        rivals=rivals,
+        link=absolute(address),
+        is_again=again,
+        kind="to_staff_again" if again else "to_staff",
+    )
 
 
 def answer(
@@ -121,7 +150,9 @@ def _to_office(template: str, request: BookingRequest, **context) -> Letter:
     return letter
 
 
-def _letter(template: str, request: BookingRequest, **context) -> Letter:
+def _letter(
+    template: str, request: BookingRequest, *, kind: str = "", **context
+) -> Letter:
     bookings = list(request.bookings.select_related("room__place__quarter"))
     context.setdefault("booking", bookings[0])
     quarter = bookings[0].room.quarter
@@ -137,4 +168,6 @@ def _letter(template: str, request: BookingRequest, **context) -> Letter:
         text=text.strip() + "\n",
         reply_to=contact.email,
         sender_name=f"QEK {quarter}" if quarter else "QEK",
+        request=request,
+        kind=kind or template,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import smtplib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.utils import make_msgid, parseaddr
 
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from post_office.models import PRIORITY, STATUS, Email, Log
 from post_office.settings import get_backend
@@ -34,8 +34,8 @@ MOST_LETTERS_PER_RUN = 500
 SENDER_LOCK = 0x51454B31
 
 
-def put(letter) -> Email:
-    """Store a letter; it becomes visible to the sender with the commit.
+def put(letter, at: datetime | None = None) -> Email:
+    """Store a letter; it becomes visible to the sender with the commit, or at `at`.
 
     The row is made directly: `post_office.mail.send` would read the words of people
     as a Django template.
@@ -51,6 +51,7 @@ def put(letter) -> Email:
         headers=headers,
         status=STATUS.queued,
         priority=PRIORITY.medium,
+        scheduled_time=at,
         message_id=make_msgid(domain=_own_domain()),
     )
     if letter.attachments:
@@ -70,7 +71,7 @@ def due():
     return Email.objects.filter(
         Q(scheduled_time__isnull=True) | Q(scheduled_time__lte=now),
         status__in=[STATUS.queued, STATUS.requeued],
-    ).order_by("pk")
+    ).order_by(F("scheduled_time").asc(nulls_first=True), "pk")
 
 
 def send_due() -> tuple[int, int]:

@@ -170,6 +170,7 @@ class DecideView(View):
             "earlier": self.booking_request.earlier(),
             "decided": decision.already_decided_sentence(self.booking),
             "letter": self.preview(form),
+            "stuck_letters": self.booking_request.letters.stuck().exists(),
         }
         status = 409 if refusal else 422 if form.errors else 200
         template = "admin/rooms/bookingrequest/decide.html"

@@ -1,5 +1,6 @@
 from .attempt import Attempt
 from .booking import Booking, BookingQuerySet
+from .letter import RequestLetter
 from .message import Message
 from .opening import Closure, ClosureQuerySet, OpeningRule
 from .request import BookingRequest, BookingRequestQuerySet, LogEntry, RequestLink
@@ -17,6 +18,7 @@ __all__ = [
     "LogEntry",
     "Message",
     "OpeningRule",
+    "RequestLetter",
     "RequestLink",
     "Room",
     "RoomQuerySet",

@@ -6,6 +6,7 @@ import pytest
 from post_office.models import Email
 
 from rooms.models import Booking, BookingRequest
+from rooms.outbox import due
 from tests.factories import make_booking
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_sending_stores_an_unsent_request_and_one_letter(client, filled):
     [request] = BookingRequest.objects.all()
     assert not request.is_sent
     assert [b.status for b in request.bookings.all()] == ["unverified"]
-    [letter] = Email.objects.all()
+    [letter] = due()
     assert letter.to == ["vera@verein.example"]
     assert letter.subject == "Bitte noch abschicken: Ihre Raumanfrage für Di, 19. Jan."
 
@@ -71,7 +72,7 @@ def test_19_sending_twice_makes_one_request_and_one_letter(client, filled):
     data = filled()
     first, second = client.post(SENT, data), client.post(SENT, data)
     assert first.status_code == second.status_code == 302
-    assert BookingRequest.objects.count() == Email.objects.count() == 1
+    assert BookingRequest.objects.count() == due().count() == 1
 
 
 def test_going_back_and_changing_something_makes_another_request(client, filled):
@@ -83,7 +84,7 @@ def test_going_back_and_changing_something_makes_another_request(client, filled)
 
 def test_71_opening_the_link_changes_nothing_and_the_button_sends(client, filled):
     client.post(SENT, filled())
-    link = link_in(Email.objects.get())
+    link = link_in(due().get())
     for _time in range(10):
         assert client.get(link).status_code == client.head(link).status_code == 200
     assert Booking.objects.get().status == "unverified"
@@ -94,16 +95,16 @@ def test_71_opening_the_link_changes_nothing_and_the_button_sends(client, filled
 
 def test_pressing_the_button_twice_sends_each_letter_once(client, filled):
     client.post(SENT, filled())
-    link = link_in(Email.objects.get())
+    link = link_in(due().get())
     client.post(link)
     client.post(link)
-    subjects = [letter.subject.split(":")[0] for letter in Email.objects.order_by("pk")]
+    subjects = [letter.subject.split(":")[0] for letter in due()]
     assert subjects == ["Bitte noch abschicken", "Angekommen", "Neue Raumanfrage"]
 
 
 def test_a_time_that_was_taken_meanwhile_is_not_sent_off(client, filled, room_g):
     client.post(SENT, filled())
-    link = link_in(Email.objects.get())
+    link = link_in(due().get())
     make_booking(room_g)
     page = client.post(link)
     assert page.status_code == 409
@@ -155,11 +156,11 @@ def test_an_old_page_keeps_the_values_and_gets_a_new_stamp(
 
 def test_the_letter_can_be_sent_again_and_to_another_address(client, filled):
     page = client.post(SENT, filled())["Location"]
-    first = link_in(Email.objects.get())
+    first = link_in(due().get())
     client.post(page, {"again": "ja"})
-    assert Email.objects.count() == 2
+    assert due().count() == 2
     client.post(page, {"email": "richtig@verein.example"})
-    last = Email.objects.order_by("pk").last()
+    last = due().last()
     assert last.to == ["richtig@verein.example"]
     assert client.get(first).status_code == 404
     assert client.get(link_in(last)).status_code == 200
@@ -167,7 +168,7 @@ def test_the_letter_can_be_sent_again_and_to_another_address(client, filled):
 
 def test_77_nobody_reads_who_asked(client, filled, room_g):
     client.post(SENT, filled(name="Zzyzx Geheim", organisation="Zzyzx"))
-    client.post(link_in(Email.objects.get()))
+    client.post(link_in(due().get()))
     page = client.get(f"{room_g.get_absolute_url()}?woche=2027-W03")
     assert "angefragt" in page.text
     assert "Zzyzx" not in page.text and "Deutsch-Lerngruppe" not in page.text
