@@ -34,13 +34,13 @@ test: dev
 lint: dev
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m djade --check --target-version 5.2 $(TEMPLATES)
+	@.venv/bin/djade --check --target-version 5.2 $(TEMPLATES)
 	@$(LOCAL) makemigrations --check --dry-run
 
 format: dev
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
-	@$(PY) -m djade --target-version 5.2 $(TEMPLATES) || true
+	@.venv/bin/djade --target-version 5.2 $(TEMPLATES) || true
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock: COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
