@@ -31,6 +31,14 @@ def fields_as_shown(form: BaseForm) -> list[BoundField]:
 
 
 @register.filter
+def described(field: BoundField) -> BoundField:
+    """The same field, its every radio or box tied to the error of the group."""
+    if field.errors:
+        field.field.widget.attrs["aria-describedby"] = f"{field.auto_id}_error"
+    return field
+
+
+@register.filter
 def error_links(form: BaseForm) -> list[ErrorLink]:
     """Each distinct message once, in the order of the page."""
     links = {message: "" for message in form.non_field_errors()}
