@@ -37,9 +37,9 @@ class EventFilter(Filter):
     def matching(self, dates: EventDateQuerySet) -> EventDateQuerySet:
         """Narrowed by everything but the period."""
         return dates.matching(
-            event__quarters=self["quartier"],
-            event__topics=self["thema"],
-            event__audiences=self["fuer"],
+            quarters=self["quartier"],
+            topics=self["thema"],
+            audiences=self["fuer"],
         )
 
     @property

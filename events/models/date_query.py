@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from quarters.models import Quarter
@@ -36,8 +36,8 @@ class EventDateQuerySet(models.QuerySet):
         return self.filter(Q(first_on__gte=today) | self._running_on(today))
 
     def after(self, day: date) -> EventDateQuerySet:
-        """Beginning on a later day."""
-        return self.filter(first_on__gt=day)
+        """Beginning on a later day, in the order of the index: asked for a few only."""
+        return self.filter(first_on__gt=day).order_by("first_on", "starts_at", "pk")
 
     def past(self, today: date | None = None) -> EventDateQuerySet:
         """Over since yesterday or longer, the latest first."""
@@ -55,12 +55,26 @@ class EventDateQuerySet(models.QuerySet):
         return self.filter(status="planned")
 
     def matching(self, **wanted) -> EventDateQuerySet:
-        """Narrowed by whatever is given; None asks for nothing."""
-        given = {name: value for name, value in wanted.items() if value is not None}
-        return self.filter(**given)
+        """Of events that have these `quarters`, `topics`, `audiences`; None is any.
+
+        By EXISTS, so that the few days lead the search and not the many events.
+        """
+        event = self.model._meta.get_field("event").related_model
+        dates = self
+        for name, thing in wanted.items():
+            if thing is not None:
+                field = event._meta.get_field(name)
+                pairs = field.remote_field.through.objects.filter(
+                    **{
+                        field.m2m_field_name(): OuterRef("event"),
+                        field.m2m_reverse_field_name(): thing,
+                    }
+                )
+                dates = dates.filter(Exists(pairs))
+        return dates
 
     def for_quarter(self, quarter: Quarter) -> EventDateQuerySet:
-        return self.filter(event__quarters=quarter)
+        return self.matching(quarters=quarter)
 
     def with_facts(self) -> EventDateQuerySet:
         """All that a row of a list says: three queries, however many rows."""
@@ -75,12 +89,15 @@ class EventDateQuerySet(models.QuerySet):
         )
 
     def next_per_quarter(self) -> dict[int, models.Model]:
-        """The next date of each quarter by the quarter's id; one query for all."""
-        coming = self.model.objects.published().not_over().taking_place()
-        of_the_quarter = coming.filter(event__quarters=OuterRef("pk"))
-        firsts = Quarter.objects.values(
-            first=Subquery(of_the_quarter.order_by("starts_at", "pk").values("pk")[:1])
+        """What begins next in each quarter, by the quarter's id; one query for all."""
+        yesterday = timezone.localdate() - timedelta(days=1)
+        coming = self.model.objects.published().after(yesterday)
+        of_the_quarter = (
+            coming.exclude(ends_at__isnull=False, ends_at__lte=timezone.now())
+            .taking_place()
+            .filter(event__quarters=OuterRef("pk"))
         )
+        firsts = Quarter.objects.values(first=Subquery(of_the_quarter.values("pk")[:1]))
         found: dict[int, models.Model] = {}
         dates = (
             self.filter(pk__in=firsts)

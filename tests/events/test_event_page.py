@@ -148,10 +148,10 @@ def test_an_event_without_a_date_says_so(client):
 
 def test_a_cancelled_date_is_told_in_title_heading_and_sticker(client):
     event = make_event(title="Deutsch A2")
-    date = make_event_date(event=event)
+    date = make_event_date(event=event, starts_at="2027-01-19 15:00")
     date.cancel("Die Lehrkraft ist krank.")
     text = html(client, event, termin=date.pk)
-    assert "<title>Fällt aus: Deutsch A2 · QEK</title>" in text
+    assert "<title>Fällt aus: Deutsch A2, Di, 19.\u00a0Jan. · QEK</title>" in text
     assert '<h1><span class="event-off-word">Fällt aus: </span>Deutsch A2</h1>' in text
     assert '<strong class="sticker">Fällt aus</strong>' in text
     assert "Die Lehrkraft ist krank." in text
