@@ -115,11 +115,8 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": env.db_url(
-        "DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'qek.sqlite3'}"
-    )
-}
+OWN_FILE = f"sqlite:///{BASE_DIR / 'var' / 'qek.sqlite3'}"
+DATABASES = {"default": env.db_url_config(os.environ.get("DATABASE_URL") or OWN_FILE)}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -1,117 +1,14 @@
 """Our crispy-forms pack: what a person with keyboard, screen reader or phone meets."""
 
-from html.parser import HTMLParser
-
 import pytest
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
 from crispy_forms.utils import render_crispy_form
-from django import forms
-from django.template.loader import render_to_string
 
-from rooms.layout import Row
-
-TAKEN = "Zu dieser Zeit ist der Raum belegt."
-TIMES = [("", "bitte wählen"), ("14:00", "14:00 Uhr"), ("16:00", "16:00 Uhr")]
-
-
-class ProbeForm(forms.Form):
-    date = forms.DateField(
-        label="Datum",
-        help_text="Sie können bis 6. Juni anfragen.",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    start = forms.ChoiceField(label="Beginn", choices=TIMES)
-    end = forms.ChoiceField(label="Ende", choices=TIMES, help_text="Mit Aufbau.")
-    email = forms.EmailField(
-        label="E-Mail",
-        help_text="Für den Link.",
-        error_messages={"invalid": "Geben Sie eine E-Mail-Adresse ein."},
-    )
-    phone = forms.CharField(label="Telefon", required=False)
-    is_public = forms.ChoiceField(
-        label="Offen für alle?",
-        help_text="Auf Wunsch im Kalender.",
-        choices=[("ja", "Ja"), ("nein", "Nein")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Wählen Sie Ja oder Nein."},
-    )
-    rules = forms.BooleanField(
-        label="Ich halte die Regeln ein.",
-        error_messages={"required": "Bestätigen Sie die Regeln."},
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
-            Fieldset("Wann?", Row("date", "start", "end")),
-            Fieldset("Wer?", "email", "phone", "is_public", "rules"),
-            Submit("weiter", "Weiter"),
-        )
-
-    def clean(self):
-        if self.cleaned_data.get("end") == "16:00":
-            self.add_error("start", TAKEN)
-            self.add_error("end", TAKEN)
-
-
-class Page(HTMLParser):
-    """Every element with its attributes, and the text of each id, in order."""
-
-    VOID = {"input", "br", "use", "path", "link", "meta"}
-
-    def __init__(self, html):
-        super().__init__()
-        self.elements, self.texts, self.open = [], {}, []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        self.elements.append((tag, attrs))
-        if tag not in self.VOID:
-            self.open.append((tag, attrs.get("id")))
-
-    def handle_startendtag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        while self.open and self.open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data):
-        for _tag, key in self.open:
-            if key and data.strip():
-                self.texts[key] = f"{self.texts.get(key, '')} {data.strip()}".strip()
-
-    @property
-    def ids(self):
-        return [attrs["id"] for _tag, attrs in self.elements if attrs.get("id")]
-
-    def by_id(self, key):
-        return next(attrs for _tag, attrs in self.elements if attrs.get("id") == key)
-
-    def description(self, key):
-        """What a screen reader says after the name of the control."""
-        ids = self.by_id(key).get("aria-describedby", "").split()
-        return " ".join(self.texts[key] for key in ids)
-
-
-def refused_form(**changes):
-    data = {"date": "2026-12-16", "start": "14:00", "end": "16:00", "email": "name@"}
-    form = ProbeForm({**data, **changes})
-    form.is_valid()
-    return form
+from .probe_form import TAKEN, Page, refused_form
 
 
 @pytest.fixture
 def refused():
     return render_crispy_form(refused_form())
-
-
-def summary_of(form):
-    return render_to_string("components/error_summary.html", {"form": form})
 
 
 def test_label_help_error_and_control_stand_in_this_order(refused):
@@ -235,47 +132,3 @@ def test_a_fieldset_is_a_heading(refused):
 def test_a_submit_button_wears_our_class_only(refused):
     assert 'class="button form__submit" name="weiter"' in refused
     assert "btn" not in refused
-
-
-def test_the_summary_links_every_message_once_to_a_control_that_exists(refused):
-    summary = Page(summary_of(refused_form()))
-    targets = [a["href"].lstrip("#") for tag, a in summary.elements if tag == "a"]
-    assert targets == ["id_start", "id_email", "id_is_public_0", "id_rules"]
-    assert set(targets) <= set(Page(refused).ids)
-
-
-def test_the_summary_follows_the_order_of_the_page():
-    form = refused_form()
-    form.order_fields(["rules", "email", "date"])
-    summary = Page(summary_of(form))
-    targets = [a["href"] for tag, a in summary.elements if tag == "a"]
-    assert targets == ["#id_start", "#id_email", "#id_is_public_0", "#id_rules"]
-
-
-def test_the_summary_uses_the_words_of_the_fields():
-    html = summary_of(refused_form())
-    for message in [TAKEN, "Geben Sie eine E-Mail-Adresse ein."]:
-        assert html.count(message) == 1
-
-
-def test_the_summary_is_announced_and_takes_the_focus():
-    _tag, box = Page(summary_of(refused_form())).elements[0]
-    assert box["role"] == "alert"
-    assert box["tabindex"] == "-1"
-    assert "data-error-summary" in box
-
-
-def test_a_message_without_field_is_told_without_link():
-    form = refused_form()
-    form.add_error(None, "Zu viele Versuche.")
-    html = summary_of(form)
-    assert "<li>Zu viele Versuche.</li>" in html
-
-
-def test_a_fresh_form_has_no_summary():
-    assert summary_of(ProbeForm()).strip() == ""
-
-
-def test_markup_in_what_people_typed_stays_text():
-    html = render_crispy_form(refused_form(phone='"><script>alert(1)</script>'))
-    assert "<script>" not in html
