@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from quarters.models import Quarter
+from quarters.models import Offer, Quarter
 
 
 class EventDateQuerySet(models.QuerySet):
@@ -75,6 +75,9 @@ class EventDateQuerySet(models.QuerySet):
 
     def for_quarter(self, quarter: Quarter) -> EventDateQuerySet:
         return self.matching(quarters=quarter)
+
+    def for_offer(self, offer: Offer) -> EventDateQuerySet:
+        return self.filter(event__offer=offer)
 
     def with_facts(self) -> EventDateQuerySet:
         """All that a row of a list says: three queries, however many rows."""

@@ -24,5 +24,5 @@ def quarter_cards(quarters):
 @register.inclusion_tag("components/offer_dates.html")
 def offer_dates(offer):
     """The next dates of an offer, with those that do not take place; one query."""
-    coming = EventDate.objects.published().upcoming().filter(event__offer=offer)
+    coming = EventDate.objects.published().upcoming().for_offer(offer)
     return {"dates": coming.for_page().order_by("starts_at", "pk")[:4]}

@@ -3,8 +3,9 @@ from datetime import time
 import pytest
 import time_machine
 
+from events.models import EventDate
 from rooms.models import OpeningRule, Room
-from tests.factories import make_place
+from tests.factories import at, make_event, make_place
 
 
 @pytest.fixture
@@ -24,3 +25,13 @@ def room(db):
             room=room, weekday=weekday, starts=time(8), ends=time(21)
         )
     return room
+
+
+@pytest.fixture
+def stored(room, monday):
+    """A date in the room, and the form that changes it."""
+    event = make_event(title="Nähcafé", slug="naehcafe")
+    date = EventDate(event=event, room=room)
+    date.starts_at, date.ends_at = at("2027-01-19 18:00"), at("2027-01-19 20:00")
+    date.schedule()
+    return date
