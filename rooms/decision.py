@@ -13,14 +13,14 @@ from .conversation import check, mark_cancelled, note
 from .guarding import guarded, lock_rooms
 from .models import Booking, BookingRequest
 from .occupancy import give, shorten_turnovers
-from .rules import Refused, Waive
+from .rules import Refused, Waive, check_persons
 from .schedule import Schedule
 
 Status = Booking.Status
 
 # What an answer may pass over: the limits of the form were checked on arrival, and a
 # late answer must not fail because the day has come near.
-ON_DECISION = Waive.RASTER | Waive.DURATION
+ON_DECISION = Waive.RASTER | Waive.DURATION | Waive.HELD
 
 
 class AlreadyDecided(Refused):
@@ -51,6 +51,8 @@ def _confirm_one(booking: Booking, request: BookingRequest, by, waive: Waive) ->
     check(
         booking, waive=waive | ON_DECISION, asked_on=local_day(request.sent_at)
     ).or_raise()
+    if Waive.CAPACITY not in waive:
+        check_persons(booking.room, request.persons)
     if Waive.TURNOVER in waive:
         for earlier in shorten_turnovers(booking, schedule):
             note(
@@ -175,5 +177,6 @@ def _waived_words(waive: Waive) -> str:
         Waive.OPENING: _("trotz Öffnungszeit"),
         Waive.CLOSURE: _("trotz Schließzeit"),
         Waive.TURNOVER: _("Pause weggelassen"),
+        Waive.CAPACITY: _("trotz Personenzahl"),
     }
     return ", ".join(word for flag, word in names.items() if flag in waive)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import Flag, auto
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,37 +16,9 @@ from quarters.local_time import local_day
 from quarters.words import clock, clock_span, listed, long_date
 
 from .models import Booking, Room
+from .refusal import WAIVER, Refused, Waive
 from .schedule import Schedule
 from .words import duration_words, taken_sentence, weekday_adverb
-
-
-class Refused(Exception):
-    """A rule says no. `code` names the rule, `str()` is a sentence for the person.
-
-    The sentence never says who occupies a room; staff find that in `clashes`.
-    """
-
-    def __init__(self, code: str, message: str, clashes: list[Booking] | None = None):
-        super().__init__(message)
-        self.code = code
-        self.clashes = clashes or []
-
-
-class Waive(Flag):
-    """What staff may pass over with a tick; a real overlap is not among it."""
-
-    NOTHING = 0
-    PAST = auto()
-    RASTER = auto()
-    DURATION = auto()
-    PERIOD = auto()
-    OPENING = auto()
-    CLOSURE = auto()
-    CAPACITY = auto()
-    TURNOVER = auto()
-    # Dates that staff enter themselves: the limits for requests are not for them.
-    OWN_DATES = PAST | RASTER | DURATION | PERIOD | CAPACITY
-    HOURS = OPENING | CLOSURE
 
 
 @dataclass
@@ -102,6 +73,25 @@ def verdict(
         closure.reason for closure in schedule.closures_in(start, end, closes=False)
     ]
     return Verdict(rivals=schedule.rivals(start, end), hints=hints)
+
+
+def all_refusals(schedule, start, end, *, persons: int, **options) -> list[Refused]:
+    """Everything that speaks against it, for staff who may pass over some of it.
+
+    Ends with the first refusal that nobody can waive.
+    """
+    found = []
+    waive = options.pop("waive", Waive.NOTHING)
+    while refusal := verdict(schedule, start, end, waive=waive, **options).refusal:
+        found.append(refusal)
+        if refusal.code not in WAIVER:
+            break
+        waive |= WAIVER[refusal.code]
+    try:
+        check_persons(schedule.room, persons)
+    except Refused as refusal:
+        found.append(refusal)
+    return found
 
 
 def check_persons(room: Room, persons: int) -> None:
@@ -233,11 +223,12 @@ def _check_occupancy(schedule, start, end, *, waive, **_context):
     if Waive.TURNOVER in waive:
         clashes = [b for b in clashes if b.starts_at < end and b.ends_at > start]
     if clashes:
-        clash = clashes[0]
-        only_turnover = not (clash.starts_at < end and clash.ends_at > start)
-        code = "turnover" if only_turnover else "taken"
-        raise Refused(code, taken_sentence(schedule, clash), clashes)
-    if schedule.room.hold_open_requests and schedule.rivals(start, end):
+        # A real overlap weighs more than a turnover, whichever comes first that day.
+        real = [b for b in clashes if b.starts_at < end and b.ends_at > start]
+        code = "taken" if real else "turnover"
+        raise Refused(code, taken_sentence(schedule, (real or clashes)[0]), clashes)
+    holds = schedule.room.hold_open_requests and Waive.HELD not in waive
+    if holds and schedule.rivals(start, end):
         raise Refused(
             "held",
             _(

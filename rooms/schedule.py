@@ -119,7 +119,7 @@ class Schedule:
                 spans = without(spans, closure.starts_at, closure.ends_at)
         turnover = timedelta(minutes=self.room.turnover_minutes)
         for booking in self.bookings:
-            if booking.is_confirmed:
+            if booking.is_confirmed or self.room.hold_open_requests:
                 spans = without(
                     spans, booking.starts_at - turnover, booking.blocked_until
                 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,18 +23,9 @@ from ..conversation import check
 from ..day_table import day_table
 from ..letters import Letter
 from ..models import Booking, BookingRequest
-from ..rules import Refused, Verdict, Waive
+from ..rules import WAIVER, Refused, Verdict, Waive, all_refusals
 from ..schedule import Schedule
 
-# What staff may pass over with a tick, by the code of the refusal.
-WAIVABLE = {
-    "past": Waive.PAST,
-    "lead": Waive.PERIOD,
-    "horizon": Waive.PERIOD,
-    "opening": Waive.OPENING,
-    "closure": Waive.CLOSURE,
-    "turnover": Waive.TURNOVER,
-}
 CONFIRM, DECLINE = "confirm", "decline"
 
 
@@ -53,7 +47,11 @@ class AnswerForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    waive = forms.BooleanField(required=False)
+    waive = forms.MultipleChoiceField(
+        choices=[(code, code) for code in WAIVER],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def clean(self):
         data = super().clean()
@@ -98,7 +96,7 @@ class DecideView(View):
     def carry_out(self, data) -> None:
         common = {"by": self.request.user, "message": data["message"]}
         if data["answer"] == CONFIRM:
-            waive = self.waivable if data["waive"] else Waive.NOTHING
+            waive = reduce(or_, map(WAIVER.get, data["waive"]), Waive.NOTHING)
             decision.confirm(self.booking_request, waive=waive, **common)
         else:
             decision.decline(self.booking_request, reason=data["reason"], **common)
@@ -122,14 +120,26 @@ class DecideView(View):
         asked_on = local_day(self.booking_request.sent_at)
         return check(self.booking, waive=decision.ON_DECISION, asked_on=asked_on)
 
-    @property
-    def waivable(self) -> Waive:
-        refusal = self.verdict.refusal
-        return WAIVABLE.get(refusal.code, Waive.NOTHING) if refusal else Waive.NOTHING
+    @cached_property
+    def refusals(self) -> list[Refused]:
+        """Everything that speaks against it, in the order of the rules."""
+        return all_refusals(
+            Schedule.around(
+                self.booking.room,
+                self.booking.starts_at,
+                self.booking.ends_at,
+                ignoring=self.booking,
+            ),
+            self.booking.starts_at,
+            self.booking.ends_at,
+            persons=self.booking_request.persons,
+            waive=decision.ON_DECISION,
+            asked_on=local_day(self.booking_request.sent_at),
+        )
 
     @property
     def may_confirm(self) -> bool:
-        return self.verdict.is_possible or self.waivable is not Waive.NOTHING
+        return all(refusal.code in WAIVER for refusal in self.refusals)
 
     @property
     def first_choice(self) -> str:
@@ -165,7 +175,8 @@ class DecideView(View):
             "refusal": refusal,
             "verdict": self.verdict,
             "may_confirm": self.may_confirm,
-            "needs_tick": self.waivable is not Waive.NOTHING,
+            "refusals": self.refusals,
+            "ticked": form["waive"].value() or [],
             "rows": day_table(schedule, self.booking),
             "earlier": self.booking_request.earlier(),
             "decided": decision.already_decided_sentence(self.booking),

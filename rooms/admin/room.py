@@ -122,11 +122,14 @@ class ClosureForm(forms.ModelForm):
         if not data.get("first_day"):
             return data
         try:
-            self.instance.starts_at, self.instance.ends_at = self._span(data)
+            start, end = self._span(data)
         except (NonexistentTime, OverflowError):
             raise ValidationError(
                 gettext("Diese Zeit gibt es an dem Tag nicht.")
             ) from None
+        if end <= start:
+            self.add_error("last_day", _("Das Ende muss nach dem Beginn liegen."))
+        self.instance.starts_at, self.instance.ends_at = start, end
         return data
 
     @staticmethod

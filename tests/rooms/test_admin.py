@@ -140,7 +140,7 @@ def test_23_a_tick_waives_the_turnover(office_client, room_g):
         in office_client.get(decide_url(asked)).text
     )
     office_client.post(
-        decide_url(asked), {"answer": "confirm", "message": "", "waive": "on"}
+        decide_url(asked), {"answer": "confirm", "message": "", "waive": "turnover"}
     )
     assert asked.bookings.get().is_confirmed
 
@@ -159,3 +159,27 @@ def test_visitors_are_sent_to_the_login(client, asked):
     answer = client.get(decide_url(asked))
     assert answer.status_code == 302
     assert "/verwaltung/login/" in answer["Location"]
+
+
+def test_each_waivable_problem_has_a_tick_of_its_own(office_client, room_g):
+    sunday = make_open_booking(room_g, "2027-01-17 10:00", "2027-01-17 12:00").request
+    sunday.persons = 40
+    sunday.save()
+    make_closure("2027-01-17 00:00", "2027-01-18 00:00")
+    page = office_client.get(decide_url(sunday)).text
+    for code in ("opening", "closure", "persons"):
+        assert f'value="{code}"' in page
+    values = {"answer": "confirm", "message": "", "waive": ["opening", "closure"]}
+    assert office_client.post(decide_url(sunday), values).status_code == 409
+    values["waive"].append("persons")
+    assert office_client.post(decide_url(sunday), values).status_code == 302
+    assert sunday.bookings.get().is_confirmed
+
+
+def test_a_turnover_before_a_real_overlap_does_not_hide_it(office_client, room_g):
+    make_booking(room_g, f"{T} 10:00", f"{T} 12:00")
+    make_booking(room_g, f"{T} 13:00", f"{T} 15:00")
+    asked = make_open_booking(room_g, f"{T} 12:00", f"{T} 14:00").request
+    page = office_client.get(decide_url(asked))
+    assert page.context["may_confirm"] is False
+    assert "trotzdem zusagen" not in page.text

@@ -115,3 +115,11 @@ def test_a_closure_is_entered_in_whole_days(office_client, room_g):
     page = office_client.get(f"{room_g.get_absolute_url()}?woche=2027-W03")
     closed = [day.date.day for day in page.context["week"].days if day.closed_reason]
     assert closed == [19, 20]
+
+
+def test_a_closure_that_ends_before_it_starts_is_refused_in_words(office_client, db):
+    page = office_client.post(
+        "/verwaltung/rooms/closure/add/",
+        {"reason": "Umbau", "first_day": "05.01.2027", "last_day": "01.01.2027"},
+    )
+    assert "Das Ende muss nach dem Beginn liegen." in page.text

@@ -151,3 +151,21 @@ def test_74_a_decision_that_is_rolled_back_leaves_no_letter(asked, office, monke
         decision.confirm(asked, by=office)
     assert statuses(asked) == ["requested"]
     assert Email.objects.count() == asked.log.count() == 0
+
+
+def test_a_room_that_holds_open_requests_can_still_be_decided(office, room_g):
+    room_g.hold_open_requests = True
+    room_g.save()
+    first, second = (make_open_booking(room_g).request for _number in range(2))
+    decision.confirm(first, by=office)
+    assert statuses(first) == ["confirmed"]
+    assert statuses(second) == ["requested"]
+
+
+def test_43_too_many_people_are_seen_again_at_the_decision(asked, office, room_g):
+    room_g.capacity_seated = 3
+    room_g.save()
+    with pytest.raises(Refused, match="höchstens 3 Personen"):
+        decision.confirm(asked, by=office)
+    decision.confirm(asked, by=office, waive=Waive.CAPACITY)
+    assert statuses(asked) == ["confirmed"]

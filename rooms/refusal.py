@@ -1,0 +1,49 @@
+"""How a rule says no, and what staff may pass over."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+
+from .models import Booking
+
+
+class Refused(Exception):
+    """A rule says no. `code` names the rule, `str()` is a sentence for the person.
+
+    The sentence never says who occupies a room; staff find that in `clashes`.
+    """
+
+    def __init__(self, code: str, message: str, clashes: list[Booking] | None = None):
+        super().__init__(message)
+        self.code = code
+        self.clashes = clashes or []
+
+
+class Waive(Flag):
+    """What staff may pass over with a tick; a real overlap is not among it."""
+
+    NOTHING = 0
+    PAST = auto()
+    RASTER = auto()
+    DURATION = auto()
+    PERIOD = auto()
+    OPENING = auto()
+    CLOSURE = auto()
+    CAPACITY = auto()
+    TURNOVER = auto()
+    HELD = auto()
+    # Dates that staff enter themselves: the limits for requests are not for them.
+    OWN_DATES = PAST | RASTER | DURATION | PERIOD | CAPACITY | HELD
+    HOURS = OPENING | CLOSURE
+
+
+# Which tick of staff passes over which refusal, by its code.
+WAIVER = {
+    "past": Waive.PAST,
+    "lead": Waive.PERIOD,
+    "horizon": Waive.PERIOD,
+    "opening": Waive.OPENING,
+    "closure": Waive.CLOSURE,
+    "turnover": Waive.TURNOVER,
+    "persons": Waive.CAPACITY,
+}
