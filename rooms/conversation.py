@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
 
-from . import letters
+from . import guard, letters
 from .deadline import answer_by, may_be_cancelled, working_morning_before
 from .guarding import guarded, lock_rooms
 from .models import Booking, BookingRequest, LogEntry
@@ -33,13 +33,23 @@ def fingerprint(form, nonce: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-@transaction.atomic
-def begin(form, submission: str) -> BookingRequest:
+def begin(form, submission: str, *limits: tuple[str, str]) -> BookingRequest:
     """Store a checked form as an unsent request and put the letter with the link into
-    the outbox. Called twice with the same submission it returns the first request."""
-    earlier = BookingRequest.objects.filter(submission=submission).first()
-    if earlier:
-        return earlier
+    the outbox. The same submission, pressed twice or at once, is one request.
+
+    Raises guard.OverLimit.
+    """
+    try:
+        with transaction.atomic():
+            earlier = BookingRequest.objects.filter(submission=submission).first()
+            return earlier or _begin(form, submission, limits)
+    except IntegrityError:
+        # The same form came twice at the same moment, and the other one was first.
+        return BookingRequest.objects.get(submission=submission)
+
+
+def _begin(form, submission: str, limits) -> BookingRequest:
+    guard.take(*limits)
     request = form.save(commit=False)
     request.number = _free_number()
     request.submission = submission
@@ -69,17 +79,31 @@ def _free_number() -> str:
     return number
 
 
-@transaction.atomic
-def change_address(request: BookingRequest, email: str) -> None:
-    """Send the link to another address; links to the first one are dead at once."""
+@guarded
+def change_address(
+    request: BookingRequest, email: str, *limits: tuple[str, str]
+) -> None:
+    """Send the link to another address; links to the first one are dead at once.
+
+    Nothing happens to a request that was sent off meanwhile. Raises guard.OverLimit.
+    """
+    _locked_bookings(request)
+    if request.is_sent:
+        return
+    guard.take(*limits)
     request.links.all().delete()
     request.email = email
     request.save(update_fields=["email"])
     _send_link(request)
 
 
-@transaction.atomic
-def send_link_again(request: BookingRequest) -> None:
+@guarded
+def send_link_again(request: BookingRequest, *limits: tuple[str, str]) -> None:
+    """Raises guard.OverLimit."""
+    _locked_bookings(request)
+    if request.is_sent:
+        return
+    guard.take(*limits)
     _send_link(request)
 
 

@@ -11,12 +11,18 @@ from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils import timezone
 
+from .locking import queue_up
 from .models import Attempt
 
 # A person cannot read, fill and check the form in less time.
 FASTEST_SECONDS = 2
 STAMP_LASTS = timedelta(hours=24)
 WINDOW = timedelta(hours=1)
+
+
+class OverLimit(Exception):
+    """More tries within the hour than a person needs."""
+
 
 _signer = TimestampSigner(salt="rooms.request")
 
@@ -59,17 +65,21 @@ def address_of(request) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-def is_over_limit(kind: str, what: str) -> bool:
-    """Whether this address already used up its requests of the last hour."""
-    since = timezone.now() - WINDOW
-    used = Attempt.objects.filter(kind=kind, key=_key(what), made_at__gte=since).count()
-    return used >= settings.REQUESTS_PER_HOUR
+def take(*limits: tuple[str, str]) -> None:
+    """Use up one try of each limit, such as ("ip", "192.0.2.7"); inside a transaction.
 
-
-def count(kind: str, what: str) -> None:
-    """Remember one more; what is older than a day is forgotten."""
+    Raises OverLimit where the last hour's tries are used up. Forms that come at the
+    same time wait for each other, so that none slips through uncounted.
+    """
     Attempt.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
-    Attempt.objects.create(kind=kind, key=_key(what))
+    keys = sorted((kind, _key(what)) for kind, what in limits)
+    for kind, key in keys:
+        queue_up(int(key[:15], 16))
+        since = timezone.now() - WINDOW
+        used = Attempt.objects.filter(kind=kind, key=key, made_at__gte=since).count()
+        if used >= settings.REQUESTS_PER_HOUR:
+            raise OverLimit(kind)
+        Attempt.objects.create(kind=kind, key=key)
 
 
 def _key(what: str) -> str:

@@ -26,6 +26,16 @@ def only_one(key: int):
             yield is_first
 
 
+def queue_up(key: int) -> None:
+    """Wait until no other transaction holds this key; held until this one ends.
+
+    On SQLite a writing transaction is alone anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
+
+
 @contextmanager
 def _advisory_lock(key: int):
     with connection.cursor() as cursor:

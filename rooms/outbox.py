@@ -86,7 +86,10 @@ def send_due() -> tuple[int, int]:
             return 0, 0
         connection = get_connection(get_backend())
         try:
-            for email in due()[:MOST_LETTERS_PER_RUN]:
+            for pk in list(due().values_list("pk", flat=True)[:MOST_LETTERS_PER_RUN]):
+                email = due().filter(pk=pk).first()
+                if email is None:
+                    continue  # taken back since
                 try:
                     _send(email, connection)
                     sent += 1
@@ -105,16 +108,19 @@ def _send(email: Email, connection) -> None:
     message = email.prepare_email_message()
     connection.open()
     connection.send_messages([message])
-    email.status = STATUS.sent
-    email.save(update_fields=["status", "last_updated"])
+    Email.objects.filter(pk=email.pk).update(
+        status=STATUS.sent, last_updated=timezone.now()
+    )
 
 
 def _put_back(email: Email, error: Exception) -> None:
     tries = (email.number_of_retries or 0) + 1
-    email.number_of_retries = tries
-    email.status = STATUS.requeued if tries < MOST_TRIES else STATUS.failed
-    email.scheduled_time = timezone.now() + PAUSES[min(tries, len(PAUSES)) - 1]
-    email.save()
+    Email.objects.filter(pk=email.pk).update(
+        number_of_retries=tries,
+        status=STATUS.requeued if tries < MOST_TRIES else STATUS.failed,
+        scheduled_time=timezone.now() + PAUSES[min(tries, len(PAUSES)) - 1],
+        last_updated=timezone.now(),
+    )
     # The exception's text may hold the address of the person: only its kind is kept.
     Log.objects.create(
         email=email,

@@ -33,6 +33,7 @@ ERRORS = {
         "required": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
         "invalid": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
         "min_value": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
+        "max_value": _("Geben Sie eine Zahl ein, zum Beispiel 12."),
     },
     "organisation": {
         "required": _("Geben Sie den Namen Ihrer Organisation oder Gruppe ein.")

@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ from ..validators import no_line_breaks, no_links, say_how_much_is_too_long
 from . import questions
 
 YES_NO = [("True", _("Ja")), ("False", _("Nein"))]
+MOST_PERSONS = 999
 # Which field is to blame for a refusal of the rules.
 BLAME = {
     "past": "date",
@@ -93,6 +95,7 @@ class RequestForm(forms.ModelForm):
         self.room, self.asked_on = room, asked_on
         self.initial.setdefault("stamp", guard.new_stamp())
         self.fields["email"].required = True
+        self.fields["persons"].validators.append(MaxValueValidator(MOST_PERSONS))
         self._fit_to_room()
         for name in ("purpose", "organisation", "name"):
             self.fields[name].validators += [no_links, no_line_breaks]

@@ -124,17 +124,16 @@ class SentView(RoomRequestMixin, View):
             return self._refuse(form)
         if form.is_from_a_robot():
             return redirect(self.url("sent"))
-        limits = [
-            ("ip", guard.address_of(request)),
-            ("mail", form.cleaned_data["email"]),
-        ]
         submission = conversation.fingerprint(form, form.nonce)
-        if not BookingRequest.objects.filter(submission=submission).exists():
-            if any(guard.is_over_limit(*limit) for limit in limits):
-                return self.show("rooms/too_many.html", status=429)
-            for limit in limits:
-                guard.count(*limit)
-        return self._sent_page(conversation.begin(form, submission))
+        limits = self._limits(form.cleaned_data["email"])
+        try:
+            return self._sent_page(conversation.begin(form, submission, *limits))
+        except guard.OverLimit:
+            return self.show("rooms/too_many.html", status=429)
+
+    def _limits(self, email: str) -> list[tuple[str, str]]:
+        """Letters go to addresses that nobody has confirmed: few per hour."""
+        return [("ip", guard.address_of(self.request)), ("mail", email)]
 
     def get(self, request, slug):
         return keep_private(self._page())
@@ -173,14 +172,16 @@ class SentView(RoomRequestMixin, View):
         booking_request, form = self._request(), AddressForm(request.POST)
         if booking_request is None or booking_request.is_sent:
             return redirect(request.get_full_path())
-        limit = ("again", str(booking_request.pk))
-        if guard.is_over_limit(*limit):
+        once_more = ("again", str(booking_request.pk))
+        try:
+            if "again" in request.POST:
+                conversation.send_link_again(booking_request, once_more)
+            elif form.is_valid():
+                email = form.cleaned_data["email"]
+                limits = [once_more, *self._limits(email)]
+                conversation.change_address(booking_request, email, *limits)
+            else:
+                return keep_private(self._page(form=form))
+        except guard.OverLimit:
             return self.show("rooms/too_many.html", status=429)
-        if "again" in request.POST:
-            conversation.send_link_again(booking_request)
-        elif form.is_valid():
-            conversation.change_address(booking_request, form.cleaned_data["email"])
-        else:
-            return keep_private(self._page(form=form))
-        guard.count(*limit)
         return self._sent_page(booking_request)

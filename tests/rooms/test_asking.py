@@ -172,3 +172,19 @@ def test_77_nobody_reads_who_asked(client, filled, room_g):
     page = client.get(f"{room_g.get_absolute_url()}?woche=2027-W03")
     assert "angefragt" in page.text
     assert "Zzyzx" not in page.text and "Deutsch-Lerngruppe" not in page.text
+
+
+def test_other_addresses_are_not_written_to_without_end(client, filled, settings):
+    page = client.post(SENT, filled())["Location"]
+    answers = [
+        client.post(page, {"email": "opfer@verein.example"}, REMOTE_ADDR=f"192.0.2.{n}")
+        for n in range(settings.REQUESTS_PER_HOUR + 1)
+    ]
+    assert answers[-1].status_code == 429
+
+
+def test_the_address_of_a_sent_request_is_not_changed(client, filled):
+    page = client.post(SENT, filled())["Location"]
+    client.post(link_in(due().get()))
+    client.post(page, {"email": "anders@verein.example"})
+    assert BookingRequest.objects.get().email == "vera@verein.example"

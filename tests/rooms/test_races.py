@@ -146,3 +146,20 @@ def write_and_read(barrier, room):
 def test_four_processes_write_and_read_without_a_locked_database(rivals):
     rooms = [make_room() for _n in range(RACERS)]
     assert race(write_and_read, rooms) == ["done"] * RACERS
+
+
+def send_the_form(barrier, data):
+    client = Client()
+    barrier.wait()
+    return client.post("/raeume/raum-g/anfrage/gesendet/", data).status_code
+
+
+def test_the_same_form_sent_at_once_is_one_request(room_g, filled):
+    assert race(send_the_form, [filled()] * RACERS) == ["302"] * RACERS
+    assert BookingRequest.objects.count() == 1
+
+
+def test_the_limit_holds_when_everything_comes_at_once(room_g, filled, settings):
+    settings.REQUESTS_PER_HOUR = 2
+    forms = [filled(email=f"a{number}@verein.example") for number in range(RACERS)]
+    assert race(send_the_form, forms) == ["302"] * 2 + ["429"] * 2

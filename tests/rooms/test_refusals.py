@@ -45,7 +45,7 @@ def errors(response) -> dict[str, list[str]]:
         ("persons", "0", "Geben Sie eine Zahl ein, zum Beispiel 12."),
         ("persons", "-5", "Geben Sie eine Zahl ein, zum Beispiel 12."),
         ("persons", "26", "In diesen Raum passen höchstens 25 Personen."),
-        ("persons", "9" * 40, "In diesen Raum passen höchstens 25 Personen."),
+        ("persons", "9" * 40, "Geben Sie eine Zahl ein, zum Beispiel 12."),
         ("is_public", "", "Wählen Sie Ja oder Nein."),
         ("is_public", "vielleicht", "Wählen Sie Ja oder Nein."),
         ("organisation", "", "Geben Sie den Namen Ihrer Organisation oder Gruppe ein."),
