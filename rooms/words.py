@@ -70,6 +70,16 @@ def duration_words(minutes: int) -> str:
     return _("1 Stunde") if hours == "1" else _("%(count)s Stunden") % {"count": hours}
 
 
+def hours_words(hours: float) -> str:
+    """„keine Stunde“, „1 Stunde“, „12,5 Stunden“."""
+    if not hours:
+        return _("keine Stunde")
+    number = f"{hours:g}".replace(".", ",")
+    return (
+        _("1 Stunde") if number == "1" else _("%(count)s Stunden") % {"count": number}
+    )
+
+
 def taken_sentence(schedule, clash) -> str:
     """When the room is taken and when it is free that day; it names nobody."""
     sentence = _("Zu dieser Zeit ist der Raum belegt (%(span)s).") % {

@@ -32,6 +32,18 @@ class BookingQuerySet(models.QuerySet):
         """Bookings whose blocked time shares a moment with [start, end)."""
         return self.filter(starts_at__lt=end, blocked_until__gt=start)
 
+    def counted(self) -> BookingQuerySet:
+        """What a report of use speaks of: given to somebody, taken back or not."""
+        return self.filter(
+            status__in=[Booking.Status.CONFIRMED, Booking.Status.CANCELLED]
+        )
+
+    def of_requests(self) -> BookingQuerySet:
+        return self.filter(request__isnull=False)
+
+    def beginning_in(self, start: datetime, end: datetime) -> BookingQuerySet:
+        return self.filter(starts_at__gte=start, starts_at__lt=end)
+
     def upcoming(self) -> BookingQuerySet:
         return self.filter(ends_at__gt=timezone.now())
 

@@ -1,8 +1,10 @@
 """What other apps' pages show about rooms, and words only rooms need."""
 
 from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from .. import words
+from .. import usage, words
 from ..finding import next_free_of
 from ..models import Room
 
@@ -32,3 +34,11 @@ def next_free_room():
         if free
     ]
     return min(found, key=lambda entry: entry["free"][0], default=None)
+
+
+@register.simple_tag
+def half_year_use(request):
+    """„In diesem Halbjahr: 12 Stunden“: what the organisation of a request has; for
+    staff, no ranking."""
+    hours = usage.hours_of(request.organisation, request.partner, timezone.localdate())
+    return _("In diesem Halbjahr: %(time)s") % {"time": words.hours_words(hours)}

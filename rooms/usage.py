@@ -1,0 +1,109 @@
+"""How much the rooms are used: counted in hours and dates, without anybody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+
+from quarters.local_time import day_start, local_day
+from quarters.models import Partner
+
+from .models import Booking, BookingRequest, Room
+
+HALF_A_YEAR = 6  # months
+
+
+@dataclass
+class Use:
+    """What a room, or all rooms of a quarter, were used for in a year."""
+
+    name: str
+    quarter: str
+    count: int = 0
+    cancelled: int = 0
+    time: timedelta = timedelta()
+    who: set = field(default_factory=set)
+
+    @property
+    def hours(self) -> float:
+        return hours(self.time)
+
+    @property
+    def organisations(self) -> int:
+        """Requests of one partner, and of one name, are one organisation."""
+        known = {name: partner for partner, name in self.who if partner}
+        return len({partner or known.get(name, name) for partner, name in self.who})
+
+    def add(self, booking: Booking) -> None:
+        if not booking.is_confirmed:
+            self.cancelled += 1
+            return
+        self.count += 1
+        self.time += booking.ends_at - booking.starts_at
+        if booking.request:
+            self.who |= {_who(booking.request)} - {(None, "")}
+
+
+@dataclass(frozen=True)
+class QuarterUse:
+    rooms: list[Use]
+    total: Use
+
+
+def of_year(year: int, rooms: Iterable[Room]) -> list[QuarterUse]:
+    """The confirmed and the cancelled dates that begin in the (local) year."""
+    quarters: dict[int, QuarterUse] = {}
+    uses: dict[int, tuple[Use, Use]] = {}
+    for room in sorted(rooms, key=attrgetter("quarter.position", "position", "name")):
+        name = room.quarter.name
+        whole = quarters.setdefault(room.quarter.pk, QuarterUse([], Use("", name)))
+        whole.rooms.append(Use(room.name, name))
+        uses[room.pk] = whole.rooms[-1], whole.total
+    span = day_start(date(year, 1, 1)), day_start(date(year + 1, 1, 1))
+    dates = Booking.objects.counted().beginning_in(*span).filter(room__in=uses)
+    for booking in dates.select_related("request"):
+        for use in uses[booking.room_id]:
+            use.add(booking)
+    return list(quarters.values())
+
+
+def years(today: date) -> list[int]:
+    """The years that can be reported, the present one first."""
+    first = Booking.objects.counted().order_by("starts_at").first()
+    since = local_day(first.starts_at).year if first else today.year
+    return list(range(today.year, min(since, today.year) - 1, -1))
+
+
+def hours_of(organisation: str, partner: Partner | None, today: date) -> float:
+    """The hours an organisation has in the half-year around the day, those to come
+    included. The same partner or the same name is the same organisation."""
+    wanted = {_written(organisation), partner and partner.pk} - {None, ""}
+    dates = Booking.objects.occupying().of_requests().beginning_in(*half_year(today))
+    lengths = [
+        booking.ends_at - booking.starts_at
+        for booking in dates.select_related("request")
+        if wanted & set(_who(booking.request))
+    ]
+    return hours(sum(lengths, timedelta()))
+
+
+def half_year(today: date) -> tuple[datetime, datetime]:
+    """January to June or July to December, in local days."""
+    if today.month <= HALF_A_YEAR:
+        return day_start(date(today.year, 1, 1)), day_start(date(today.year, 7, 1))
+    return day_start(date(today.year, 7, 1)), day_start(date(today.year + 1, 1, 1))
+
+
+def hours(time: timedelta) -> float:
+    return round(time / timedelta(hours=1), 2)
+
+
+def _who(request: BookingRequest) -> tuple[int | None, str]:
+    """For counting and comparing only."""
+    return request.partner_id, _written(request.organisation)
+
+
+def _written(organisation: str) -> str:
+    return " ".join(organisation.split()).casefold()
