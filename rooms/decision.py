@@ -10,6 +10,7 @@ from quarters.words import clock, short_date
 
 from . import letters
 from .conversation import check, mark_cancelled, note
+from .deadline import answer_by
 from .guarding import guarded, lock_rooms
 from .models import Booking, BookingRequest
 from .occupancy import give, shorten_turnovers
@@ -81,6 +82,9 @@ def decline(
     request: BookingRequest, *, by, reason: str, message: str = "", words: str = ""
 ) -> None:
     """Say no to every open date; `reason` is a Booking.Reason, `words` its text."""
+    label = "" if reason == Booking.Reason.OTHER else Booking.Reason(reason).label
+    # „Anderer Grund“ is none: there the message says it.
+    words = words or ("" if label else message[:300])
     bookings = _open_bookings(request)
     for booking in bookings:
         booking.status = Status.DECLINED
@@ -94,38 +98,69 @@ def decline(
             booking=booking,
             old=Status.REQUESTED,
             new=Status.DECLINED,
-            reason=words or Booking.Reason(reason).label,
+            reason=words or label,
         )
-    _tell(
+    _tell(request, message, by, confirmed=[], declined=bookings, reason=label)
+
+
+@guarded
+def reopen(request: BookingRequest, *, by) -> None:
+    """Look at a declined request once more; past dates stay as they are.
+
+    The requester sees it on the status page and gets the new answer as a letter.
+    """
+    lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
+    declined = request.bookings.filter(status=Status.DECLINED)
+    if not declined.upcoming().update(
+        status=Status.REQUESTED, reason="", reason_text=""
+    ):
+        return
+    request.answer_by = answer_by(timezone.localdate())
+    request.save(update_fields=["answer_by"])
+    note(
         request,
-        message,
-        by,
-        confirmed=[],
-        declined=bookings,
-        reason=words or Booking.Reason(reason).label,
+        _("Wir prüfen Ihre Anfrage noch einmal."),
+        by=by,
+        old=Status.DECLINED,
+        new=Status.REQUESTED,
     )
 
 
 @guarded
 def cancel(booking: Booking, *, by, reason: str) -> None:
     """Take a confirmed date back; the requester is told why. Twice is as once."""
-    lock_rooms(booking.room)
-    booking.refresh_from_db()
-    if not booking.is_confirmed:
-        return
-    mark_cancelled(booking, reason, by)
-    if booking.request is None:
-        return
-    note(
-        booking.request,
-        _("Wir mussten den Termin absagen."),
-        by=by,
-        booking=booking,
-        old=Status.CONFIRMED,
-        new=Status.CANCELLED,
-        reason=reason,
-    )
-    letters.cancelled(booking, by_us=True, reason=reason).queue()
+    cancel_all([booking], by=by, reason=reason)
+
+
+@guarded
+def cancel_all(bookings: list[Booking], *, by, reason: str) -> list[Booking]:
+    """Take confirmed dates back; each requester gets one letter about all of theirs.
+
+    Returns those that were cancelled now; the others had been before.
+    """
+    lock_rooms(*[booking.room for booking in bookings])
+    cancelled, told = [], {}
+    for booking in bookings:
+        booking.refresh_from_db()
+        if not booking.is_confirmed:
+            continue
+        mark_cancelled(booking, reason, by)
+        cancelled.append(booking)
+        if booking.request is None:
+            continue
+        note(
+            booking.request,
+            _("Wir mussten den Termin absagen."),
+            by=by,
+            booking=booking,
+            old=Status.CONFIRMED,
+            new=Status.CANCELLED,
+            reason=reason,
+        )
+        told.setdefault(booking.request, []).append(booking)
+    for dates in told.values():
+        letters.cancelled(*dates, by_us=True, reason=reason).queue()
+    return cancelled
 
 
 def _tell(request: BookingRequest, message: str, by, **answer) -> None:

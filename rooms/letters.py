@@ -53,8 +53,8 @@ def drop_waiting(request: BookingRequest, kind: str) -> None:
     Email.objects.filter(pk__in=waiting.values("email")).delete()
 
 
-def link_to_send(request: BookingRequest) -> Letter:
-    return _to_requester("link", request)
+def link_to_send(request: BookingRequest, *, is_first: bool = False) -> Letter:
+    return _to_requester("link", request, is_first=is_first)
 
 
 def link_reminder(request: BookingRequest) -> Letter:
@@ -117,10 +117,13 @@ def withdrawn_to_staff(request: BookingRequest, reason: str) -> Letter:
     return _to_office("withdrawn_to_staff", request, reason=reason)
 
 
-def cancelled(booking: Booking, *, by_us: bool, reason: str) -> Letter:
+def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
+    """One letter, however many dates of a request are off."""
     template = "cancelled_by_us" if by_us else "cancelled"
-    letter = _to_requester(template, booking.request, booking=booking, reason=reason)
-    letter.attachments["termin.ics"] = calendar_file([booking])
+    first = bookings[0]
+    context = {"booking": first, "cancelled": bookings, "reason": reason}
+    letter = _to_requester(template, first.request, **context)
+    letter.attachments["termin.ics"] = calendar_file(list(bookings))
     return letter
 
 
