@@ -61,14 +61,14 @@ def _begin(form, submission: str, limits) -> BookingRequest:
     Booking.objects.create(
         request=request, room=form.room, starts_at=starts_at, ends_at=ends_at
     )
-    _send_link(request)
+    _send_link(request, is_first=True)
     return request
 
 
-def _send_link(request: BookingRequest) -> None:
+def _send_link(request: BookingRequest, *, is_first: bool = False) -> None:
     """Now, and once more tomorrow; a press on the button takes that back."""
     letters.drop_waiting(request, "link_reminder")
-    letters.link_to_send(request).queue()
+    letters.link_to_send(request, is_first=is_first).queue()
     letters.link_reminder(request).queue(at=timezone.now() + REMIND_AFTER)
 
 

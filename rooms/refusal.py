@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Flag, auto
 
+from django.utils.translation import gettext as _
+
 from .models import Booking
 
 
@@ -17,6 +19,13 @@ class Refused(Exception):
         super().__init__(message)
         self.code = code
         self.clashes = clashes or []
+
+    @property
+    def headline(self) -> str:
+        """For a time that was possible before and is not any more."""
+        if self.code in ("taken", "turnover", "held"):
+            return _("Der Termin ist inzwischen belegt.")
+        return _("Der Termin ist so nicht mehr möglich.")
 
 
 class Waive(Flag):

@@ -76,6 +76,9 @@ class DecideView(View):
         return self.show(AnswerForm(initial={"answer": self.first_choice}))
 
     def post(self, request, pk):
+        if request.POST.get("deed") == "reopen":
+            decision.reopen(self.booking_request, by=request.user)
+            return redirect(request.path)
         data = request.POST.copy()
         if "deed" in data:  # What the pressed button says counts, not the tile.
             data["answer"] = data["deed"]

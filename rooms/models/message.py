@@ -1,7 +1,14 @@
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class MessageQuerySet(models.QuerySet):
+    def from_us(self) -> MessageQuerySet:
+        return self.filter(is_from_office=True).select_related("by")
 
 
 class Message(models.Model):
@@ -20,6 +27,8 @@ class Message(models.Model):
         verbose_name=_("wer"),
     )
     text = models.TextField(_("Text"), max_length=1000)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -130,6 +130,11 @@ class BookingRequest(models.Model):
     def is_sent(self) -> bool:
         return self.sent_at is not None
 
+    @property
+    def link_ends_at(self) -> datetime:
+        """Until when an unsent request can be sent off."""
+        return self.created_at + timedelta(hours=UNSENT_HOURS)
+
     def earlier(self) -> models.QuerySet:
         """Other sent requests from the same address, the latest first."""
         if not self.email:
@@ -165,8 +170,7 @@ class RequestLink(models.Model):
     def is_alive(self) -> bool:
         """Unsent requests end after 72 hours, others 30 days after the last date."""
         if not self.request.is_sent:
-            end = self.request.created_at + timedelta(hours=UNSENT_HOURS)
-            return timezone.now() < end
+            return timezone.now() < self.request.link_ends_at
         last = self.request.bookings.aggregate(last=models.Max("ends_at"))["last"]
         days = timedelta(days=LINK_DAYS_AFTER_LAST_DATE)
         return last is not None and timezone.now() < last + days

@@ -12,6 +12,7 @@ from django.views.generic import View
 from quarters.contacts import contact_for, contact_of_the_site
 
 from .. import conversation, summary
+from ..again import form_values
 from ..calendar_file import calendar_file
 from ..deadline import may_be_cancelled
 from ..finding import alternatives
@@ -53,6 +54,14 @@ class LinkMixin:
     def url(self, name: str = "status") -> str:
         return reverse(f"rooms:{name}", args=[self.kwargs["token"]])
 
+    def ask_again(self, booking: Booking) -> dict:
+        """The same answers for another time."""
+        times = (booking.starts_at, booking.ends_at)
+        return {
+            "again": form_values(self.booking_request, booking),
+            "alternatives": alternatives(booking.room, *times),
+        }
+
     def show(self, template: str, status: int = 200, **context) -> HttpResponse:
         booking = self.bookings[0]
         context = {
@@ -74,25 +83,16 @@ class StatusView(LinkMixin, View):
         if not self.booking_request.is_sent:
             return self.show("rooms/status_unsent.html")
         booking = self.bookings[0]
+        is_declined = booking.status == Booking.Status.DECLINED
+        ways_on = self.ask_again(booking) if is_declined else {}
         return self.show(
             "rooms/status.html",
             has_just_arrived="angekommen" in request.GET and booking.is_open,
             log=self.booking_request.log.filter(is_public=True),
-            messages_from_us=self.booking_request.messages.filter(is_from_office=True),
+            messages_from_us=self.booking_request.messages.from_us(),
             may_cancel=may_be_cancelled(booking),
-            **self._ways_on(booking),
+            **ways_on,
         )
-
-    @staticmethod
-    def _ways_on(booking: Booking) -> dict:
-        """After a no: other times, and the form filled with the same."""
-        if booking.status != Booking.Status.DECLINED:
-            return {}
-        room, starts_at, ends_at = booking.room, booking.starts_at, booking.ends_at
-        return {
-            "again_url": reverse("rooms:request", args=[room.slug]),
-            "alternatives": alternatives(room, starts_at, ends_at),
-        }
 
     def post(self, request, token):
         """„Anfrage jetzt abschicken“"""
@@ -104,9 +104,7 @@ class StatusView(LinkMixin, View):
                 "rooms/status_unsent.html",
                 status=409,
                 refusal=refusal,
-                alternatives=alternatives(
-                    booking.room, booking.starts_at, booking.ends_at
-                ),
+                **self.ask_again(booking),
             )
         return redirect(f"{self.url()}?angekommen=ja")
 

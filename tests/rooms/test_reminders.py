@@ -84,3 +84,12 @@ def test_a_letter_that_is_stuck_is_told_on_the_decision_page(
     settings.EMAIL_PORT = 1
     outbox.send_due()
     assert "E-Mail nicht verschickt" in office_client.get(page).text
+
+
+def test_only_the_first_letter_promises_72_hours(unsent, monday_morning):
+    monday_morning.shift(timedelta(hours=25))
+    mail.outbox.clear()
+    outbox.send_due()
+    first, reminder = (letter.body for letter in mail.outbox)
+    assert "Der Link gilt 72 Stunden." in first
+    assert "Der Link gilt bis Donnerstag, 14. Januar, 10:00 Uhr." in reminder
