@@ -7,6 +7,16 @@ app_name = "rooms"
 urlpatterns = [
     path("raeume/", views.RoomList.as_view(), name="room_list"),
     path("raeume/<slug:slug>/", views.RoomDetail.as_view(), name="room"),
+    path(
+        "raeume/<slug:slug>/belegung.ics",
+        views.FreeBusyCalendar.as_view(),
+        name="free_busy_calendar",
+    ),
+    path(
+        "raeume/<slug:slug>/belegung.json",
+        views.FreeBusyJson.as_view(),
+        name="free_busy_json",
+    ),
     path("raeume/<slug:slug>/anfrage/", views.RequestView.as_view(), name="request"),
     path(
         "raeume/<slug:slug>/anfrage/pruefen/", views.CheckView.as_view(), name="check"

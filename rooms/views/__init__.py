@@ -1,4 +1,5 @@
 from .asking import CheckView, RequestView, SentView
+from .free_busy import FreeBusyCalendar, FreeBusyJson
 from .room import RoomDetail, RoomList
 from .status import CalendarFileView, CancelView, StatusView, WithdrawView
 
@@ -6,6 +7,8 @@ __all__ = [
     "CalendarFileView",
     "CancelView",
     "CheckView",
+    "FreeBusyCalendar",
+    "FreeBusyJson",
     "RequestView",
     "RoomDetail",
     "RoomList",
