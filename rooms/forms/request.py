@@ -214,12 +214,13 @@ class RequestForm(forms.ModelForm):
                 ),
             )
             return
-        verdict = rules.verdict(self.schedule, *self.span, asked_on=self.asked_on)
-        if verdict.refusal:
-            self.refusal = verdict.refusal
-            field = BLAME.get(verdict.refusal.code, "end")
-            self.add_error(field, str(verdict.refusal))
+        self.verdict = rules.verdict(self.schedule, *self.span, asked_on=self.asked_on)
+        self.refusal = self.verdict.refusal
+        if self.refusal:
+            field = BLAME.get(self.refusal.code, "end")
+            self.add_error(field, str(self.refusal))
 
+    verdict: rules.Verdict | None = None
     refusal: rules.Refused | None = None
     span: tuple[datetime, datetime] | None = None
 
