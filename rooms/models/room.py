@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from quarters.models import Pictured
+from quarters.models import Pictured, Place
 
 
 class Equipment(models.Model):
@@ -34,6 +34,17 @@ class RoomQuerySet(models.QuerySet):
     def requestable(self) -> RoomQuerySet:
         """Rooms that can be asked for in the web form, not by phone only."""
         return self.published().filter(mode=Room.Mode.ON_REQUEST)
+
+    def instead_of(self, room: Room) -> RoomQuerySet:
+        """Other rooms that can be asked for, those at the same place first, then
+        those in the same quarter; whoever came without steps is sent to no stairs."""
+        others = self.requestable().exclude(pk=room.pk).with_place().with_hours()
+        if room.place.step_free == Place.StepFree.YES:
+            others = others.exclude(place__step_free=Place.StepFree.NO)
+        same_place = Q(place=room.place_id)
+        same_quarter = Q(place__quarter=room.place.quarter_id)
+        nearness = Case(When(same_place, then=0), When(same_quarter, then=1), default=2)
+        return others.order_by(nearness, "position", "name")
 
     def with_place(self) -> RoomQuerySet:
         return self.select_related("place__quarter")

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import usage, words
-from ..finding import next_free_of
 from ..models import Room
+from ..next_free import next_free_of
 
 register = template.Library()
 

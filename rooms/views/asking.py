@@ -21,6 +21,7 @@ from ..finding import Alternative, alternatives
 from ..forms import AddressForm, RequestForm
 from ..models import BookingRequest, Room
 from ..models.request import UNSENT_HOURS
+from ..wishes import parse_persons
 from .private import keep_private
 
 _signer = TimestampSigner(salt="rooms.sent")
@@ -67,7 +68,15 @@ class RoomRequestMixin:
     def alternatives(form: RequestForm) -> list[Alternative]:
         if form.span is None or form.refusal is None or form.refusal.code == "order":
             return []
-        return alternatives(form.room, *form.span)
+        return alternatives(form.room, *form.span, persons=persons_in(form))
+
+
+def persons_in(form: RequestForm) -> int | None:
+    """As typed, even where they are too many for this room; others may hold them."""
+    try:
+        return parse_persons(form["persons"].value() or "")
+    except ValueError:
+        return None
 
 
 class RequestView(RoomRequestMixin, View):
@@ -85,12 +94,13 @@ class RequestView(RoomRequestMixin, View):
         return HttpResponse(status=307, headers={"Location": self.url("check")})
 
     def _wishes(self) -> dict:
-        """Date and times from the address; what cannot be read is left out."""
+        """What the address says already; what cannot be read is left out."""
         wishes = {}
         for name, key, read in [
             ("date", "datum", parse_date),
             ("start", "von", parse_time),
             ("end", "bis", parse_time),
+            ("persons", "personen", parse_persons),
         ]:
             try:
                 wishes[name] = read(self.request.GET.get(key, ""))

@@ -5,8 +5,8 @@ from django.views.generic import DetailView, ListView
 from quarters.contacts import contact_for
 from quarters.local_time import local_day
 
-from ..finding import next_free, next_free_of
 from ..models import Room
+from ..next_free import next_free, next_free_of
 from ..week import week_number, week_of_text
 from ..words import opening_in_words
 
