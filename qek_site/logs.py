@@ -1,11 +1,12 @@
 import logging
 import re
 
-SECRET_ADDRESS = re.compile(r"(/anfrage/)[^/\s]+")
+# Of a request, and of a room's calendar for the team.
+SECRET_ADDRESS = re.compile(r"(/(?:anfrage|intern)/)[^/\s]+")
 
 
 class HideSecrets(logging.Filter):
-    """No secret address of a request reaches a log."""
+    """No secret address reaches a log."""
 
     def filter(self, record):
         message = record.getMessage()

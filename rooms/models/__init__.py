@@ -1,7 +1,9 @@
 from .attempt import Attempt
 from .booking import Booking, BookingQuerySet
+from .feed import StaffFeed
 from .letter import RequestLetter
 from .message import Message
+from .opener import Opener
 from .opening import Closure, ClosureQuerySet, OpeningRule
 from .request import BookingRequest, BookingRequestQuerySet, LogEntry, RequestLink
 from .room import Equipment, Room, RoomQuerySet
@@ -17,9 +19,11 @@ __all__ = [
     "Equipment",
     "LogEntry",
     "Message",
+    "Opener",
     "OpeningRule",
     "RequestLetter",
     "RequestLink",
     "Room",
     "RoomQuerySet",
+    "StaffFeed",
 ]
