@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -183,13 +184,17 @@ class BookingAdmin(admin.ModelAdmin):
 
     def cancel_view(self, request, pk):
         booking = self.get_object(request, pk)
-        if booking is None or not self.has_change_permission(request, booking):
+        if booking is None:
+            raise Http404
+        if not self.has_change_permission(request, booking):
             raise PermissionDenied
+        if reason := why_not_cancel(booking):
+            messages.error(request, reason)
+            return redirect(reverse("admin:rooms_booking_change", args=[pk]))
         form = CancelForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            decision.cancel(
-                booking, by=request.user, reason=form.cleaned_data["reason"]
-            )
+            reason = form.cleaned_data["reason"]
+            decision.cancel(booking, by=request.user, reason=reason)
             messages.success(request, _("Der Termin ist abgesagt."))
             return redirect(reverse("admin:rooms_booking_change", args=[pk]))
         context = {
@@ -202,6 +207,17 @@ class BookingAdmin(admin.ModelAdmin):
         status = 422 if form.errors else 200
         template = "admin/rooms/booking/cancel.html"
         return render(request, template, context, status=status)
+
+
+def why_not_cancel(booking: Booking) -> str:
+    """A sentence for staff, or nothing if the date can be cancelled here."""
+    if not booking.is_confirmed:
+        return gettext("Dieser Termin ist nicht bestätigt. Es gibt nichts abzusagen.")
+    if booking.is_past:
+        return gettext("Dieser Termin ist vorbei.")
+    if hasattr(booking, "event_date"):
+        return gettext("Dieser Termin gehört zu einer Veranstaltung. Sagen Sie sie ab.")
+    return ""
 
 
 def is_fixed(booking: Booking | None) -> bool:

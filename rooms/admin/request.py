@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.contrib import admin
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -9,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from quarters.templatetags.qek import wrappable
 from quarters.words import short_date
 
+from ..fitting import fits_of
 from ..models import Booking, BookingRequest, LogEntry, Message
 from ..words import short_span
 from .decide import DecideView
+from .reading import Privacy, remembered
 
 
 class ReadOnlyInline(admin.TabularInline):
@@ -67,8 +72,14 @@ class OpenFilter(admin.SimpleListFilter):
         return queryset.open()
 
 
+class QuarterFilter(admin.RelatedFieldListFilter):
+    """Without the „-“ for rooms that belong to no quarter."""
+
+    include_empty_choice = False
+
+
 @admin.register(BookingRequest)
-class BookingRequestAdmin(admin.ModelAdmin):
+class BookingRequestAdmin(Privacy, admin.ModelAdmin):
     list_display = [
         "number",
         "deadline",
@@ -79,7 +90,11 @@ class BookingRequestAdmin(admin.ModelAdmin):
         "fits",
         "decide",
     ]
-    list_filter = [OpenFilter, "bookings__room__place__quarter", "bookings__room"]
+    list_filter = [
+        OpenFilter,
+        ("bookings__room__place__quarter", QuarterFilter),
+        ("bookings__room", admin.RelatedOnlyFieldListFilter),
+    ]
     search_fields = ["number", "organisation", "name", "email", "purpose"]
     ordering = ["sent_at"]
     inlines = [BookingInline, MessageInline, LogInline]
@@ -111,7 +126,14 @@ class BookingRequestAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         """Unsent requests are nobody's business yet."""
-        return super().get_queryset(request).sent().with_clash().with_dates()
+        return super().get_queryset(request).sent().with_dates()
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        found = fits_of(list(changelist.result_list))
+        for row in changelist.result_list:
+            row.fit = found.get(row.pk)
+        return changelist
 
     def changelist_view(self, request, extra_context=None):
         title = {"title": _("Raumanfragen")}
@@ -124,7 +146,8 @@ class BookingRequestAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self):
-        view = self.admin_site.admin_view(DecideView.as_view(model_admin=self))
+        decide = remembered(DecideView.as_view(model_admin=self))
+        view = self.admin_site.admin_view(decide)
         name = "rooms_bookingrequest_decide"
         return [path("<int:pk>/entscheiden/", view, name=name), *super().get_urls()]
 
@@ -167,16 +190,10 @@ class BookingRequestAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Passt es?"))
     def fits(self, request):
-        if not request.is_open:
-            statuses = dict.fromkeys(
-                booking.get_status_display() for booking in request.bookings.all()
-            )
-            return ", ".join(statuses)
-        if request.has_clash:
-            return format_html(
-                '<span class="status status--error">{}</span>', _("Überschneidung")
-            )
-        return format_html('<span class="status status--success">{}</span>', _("frei"))
+        if request.fit:
+            return render_to_string("components/status_tag.html", asdict(request.fit))
+        words = (booking.get_status_display() for booking in request.bookings.all())
+        return ", ".join(dict.fromkeys(words))
 
     @admin.display(description=_("Antwort"))
     def decide(self, request):

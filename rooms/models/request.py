@@ -15,7 +15,7 @@ from .booking import Booking
 
 # Letters and digits that nobody mixes up when reading them out on the phone.
 NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-UNSENT_HOURS = 72
+UNSENT_HOURS = settings.RETENTION["unsent"]["hours"]
 LINK_DAYS_AFTER_LAST_DATE = 30
 
 
@@ -35,18 +35,6 @@ class BookingRequestQuerySet(models.QuerySet):
         """Dates and rooms in two more queries, however many requests there are."""
         dates = Booking.objects.select_related("room")
         return self.prefetch_related(models.Prefetch("bookings", queryset=dates))
-
-    def with_clash(self) -> BookingRequestQuerySet:
-        """Adds `has_clash`: an open date lies over a confirmed booking."""
-        confirmed = Booking.objects.occupying().filter(
-            room=models.OuterRef("room"),
-            starts_at__lt=models.OuterRef("blocked_until"),
-            blocked_until__gt=models.OuterRef("starts_at"),
-        )
-        clashing = Booking.objects.requested().filter(
-            models.Exists(confirmed), request=models.OuterRef("pk")
-        )
-        return self.annotate(has_clash=models.Exists(clashing))
 
     def open(self) -> BookingRequestQuerySet:
         """Sent, with at least one date that waits for an answer; oldest first."""

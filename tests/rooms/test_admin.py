@@ -52,6 +52,13 @@ def test_open_requests_stand_oldest_first_with_deadline_and_clash(
     assert "Do, 14.\xa0Jan." in page
 
 
+def test_a_request_for_a_closed_day_is_not_called_free(office_client, room_g):
+    make_open_booking(room_g, "2027-01-17 10:00", "2027-01-17 12:00")  # a Sunday
+    page = office_client.get(LIST).text
+    assert "geschlossen</span>" in page
+    assert "frei</span>" not in page
+
+
 def test_70_unsent_requests_are_not_in_the_list(office_client, room_g):
     unsent = make_open_booking(
         room_g, request=make_request(sent=False), status="unverified"
@@ -66,7 +73,7 @@ def test_the_list_needs_as_many_queries_for_many_requests(
 ):
     for _number in range(count):
         make_open_booking(room_g)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         office_client.get(LIST)
 
 

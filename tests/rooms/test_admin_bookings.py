@@ -4,7 +4,7 @@ import pytest
 from post_office.models import Email
 
 from rooms.models import Booking
-from tests.factories import make_booking, make_open_booking
+from tests.factories import make_booking, make_event_date, make_open_booking
 
 pytestmark = pytest.mark.django_db
 T = "2027-01-19"
@@ -123,3 +123,39 @@ def test_a_closure_that_ends_before_it_starts_is_refused_in_words(office_client,
         {"reason": "Umbau", "first_day": "05.01.2027", "last_day": "01.01.2027"},
     )
     assert "Das Ende muss nach dem Beginn liegen." in page.text
+
+
+@pytest.mark.parametrize("status", ["requested", "declined", "cancelled"])
+def test_only_a_confirmed_date_can_be_cancelled(office_client, room_g, status):
+    booking = make_open_booking(room_g, status=status)
+    url = f"/verwaltung/rooms/booking/{booking.pk}/absagen/"
+    page = office_client.post(url, {"reason": "krank"}, follow=True)
+    assert "Dieser Termin ist nicht bestätigt." in page.text
+    booking.refresh_from_db()
+    assert booking.status == status
+
+
+def test_a_past_date_is_not_touched(office_client, room_g):
+    booking = make_booking(room_g, "2027-01-05 10:00", "2027-01-05 12:00")
+    url = f"/verwaltung/rooms/booking/{booking.pk}/absagen/"
+    page = office_client.post(url, {"reason": "krank"}, follow=True)
+    assert "Dieser Termin ist vorbei." in page.text
+    booking.refresh_from_db()
+    assert booking.is_confirmed
+
+
+def test_the_room_of_an_event_is_freed_at_the_event_only(office_client, room_g):
+    event_date = make_event_date(
+        starts_at=f"{T} 10:00", ends_at=f"{T} 12:00", room=room_g, place_text=""
+    )
+    event_date.schedule()
+    booking = room_g.bookings.get()
+    url = f"/verwaltung/rooms/booking/{booking.pk}/absagen/"
+    page = office_client.post(url, {"reason": "krank"}, follow=True)
+    assert "Dieser Termin gehört zu einer Veranstaltung." in page.text
+    booking.refresh_from_db()
+    assert booking.is_confirmed
+
+
+def test_an_unknown_date_is_not_found(office_client, db):
+    assert office_client.get("/verwaltung/rooms/booking/99/absagen/").status_code == 404
