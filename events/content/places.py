@@ -49,8 +49,7 @@ PLACES = [
 RULES = """\
 Nutzen Sie nur den Raum und die Zeit, die wir bestätigt haben.
 Rechnen Sie die Zeit für Aufbau und Abbau mit.
-Sagen Sie früh ab, wenn Sie den Raum doch nicht brauchen.
-[wird ergänzt: Hausregeln]"""
+Sagen Sie früh ab, wenn Sie den Raum doch nicht brauchen."""
 
 # How large they are, who fits in, what stands in them, what they cost: unknown, so
 # empty. The hours below are unknown too; without any, nobody could ask for a room.
@@ -61,8 +60,7 @@ ROOMS = [
         "place": HIER,
         "position": 1,
         "description": "Für Veranstaltungen und Angebote von QEK und von"
-        " Netzwerkpartnern aus dem Stadtteil.\n\n[wird ergänzt: Größe, Plätze,"
-        " Ausstattung, Zugang und Kosten. Die Zeiten sind vorläufig.]",
+        " Netzwerkpartnern aus dem Stadtteil. Die Zeiten sind vorläufig.",
         "rules": RULES,
     },
     {
@@ -70,8 +68,7 @@ ROOMS = [
         "slug": "besprechungsraum",
         "place": HIER,
         "position": 2,
-        "description": "Für Gespräche und kleine Runden.\n\n[wird ergänzt: Größe,"
-        " Plätze, Ausstattung, Zugang und Kosten. Die Zeiten sind vorläufig.]",
+        "description": "Für Gespräche und kleine Runden. Die Zeiten sind vorläufig.",
         "rules": RULES,
     },
 ]
