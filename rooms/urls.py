@@ -17,6 +17,11 @@ urlpatterns = [
         views.FreeBusyJson.as_view(),
         name="free_busy_json",
     ),
+    path(
+        "raeume/<slug:slug>/intern/<str:token>.ics",
+        views.StaffFeedView.as_view(),
+        name="staff_feed",
+    ),
     path("raeume/<slug:slug>/anfrage/", views.RequestView.as_view(), name="request"),
     path(
         "raeume/<slug:slug>/anfrage/pruefen/", views.CheckView.as_view(), name="check"

@@ -20,6 +20,10 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='Wer schließt auf?')),
                 ('booking', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opener', to='rooms.booking')),
             ],
+            options={
+                'verbose_name': 'wer aufschließt',
+                'verbose_name_plural': 'wer aufschließt',
+            },
         ),
         migrations.CreateModel(
             name='StaffFeed',
@@ -30,5 +34,9 @@ class Migration(migrations.Migration):
                 ('renewed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='erneuert von')),
                 ('room', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='staff_feed', to='rooms.room', verbose_name='Raum')),
             ],
+            options={
+                'verbose_name': 'Kalender fürs Team',
+                'verbose_name_plural': 'Kalender fürs Team',
+            },
         ),
     ]

@@ -44,6 +44,17 @@ class BookingQuerySet(models.QuerySet):
     def beginning_in(self, start: datetime, end: datetime) -> BookingQuerySet:
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def for_the_team(self, since: datetime) -> BookingQuerySet:
+        """What colleagues have in their calendars, with what it takes to read it."""
+        known = [*Booking.SHOWN, Booking.Status.CANCELLED]
+        dates = self.filter(status__in=known, ends_at__gt=since)
+        return dates.select_related("request", "opener")
+
+    def on_the_sheet(self, start: datetime, end: datetime) -> BookingQuerySet:
+        """Who comes between two moments: confirmed, the turnover not counted."""
+        dates = self.occupying().filter(starts_at__lt=end, ends_at__gt=start)
+        return dates.select_related("request", "opener")
+
     def upcoming(self) -> BookingQuerySet:
         return self.filter(ends_at__gt=timezone.now())
 

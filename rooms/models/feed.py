@@ -38,6 +38,10 @@ class StaffFeed(models.Model):
 
     objects = StaffFeedQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = _("Kalender fürs Team")
+        verbose_name_plural = _("Kalender fürs Team")
+
     def __str__(self):
         return str(self.room)
 

@@ -21,5 +21,9 @@ class Opener(models.Model):
 
     objects = OpenerQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = _("wer aufschließt")
+        verbose_name_plural = _("wer aufschließt")
+
     def __str__(self):
         return self.name

@@ -1,6 +1,7 @@
 from .asking import CheckView, RequestView, SentView
 from .free_busy import FreeBusyCalendar, FreeBusyJson
 from .room import RoomDetail, RoomList
+from .staff_feed import StaffFeedView
 from .status import CalendarFileView, CancelView, StatusView, WithdrawView
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "RoomDetail",
     "RoomList",
     "SentView",
+    "StaffFeedView",
     "StatusView",
     "WithdrawView",
 ]
