@@ -200,6 +200,19 @@ POST_OFFICE = {
 # Requests for rooms
 REQUESTS_PER_HOUR = env.int("REQUESTS_PER_HOUR", default=5)
 
+# How long things are kept at most. `manage.py tidy` reads it every day, see
+# rooms/retention.py for what each period counts from.
+RETENTION = {
+    "unsent": {"hours": 72},
+    "refused": {"months": 6},
+    "past": {"months": env.int("ANONYMISE_AFTER_MONTHS", default=12)},
+    "letters": {"days": 30},
+    "attachments": {},
+    "history": {"months": 24},
+    "attempts": {"days": 1},
+    "sessions": {},
+}
+
 # Forms
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "qek"
 CRISPY_FAIL_SILENTLY = not DEBUG
