@@ -82,6 +82,11 @@ def take(*limits: tuple[str, str]) -> None:
         Attempt.objects.create(kind=kind, key=key)
 
 
+def forget(what: str) -> None:
+    """No count of this address stays, not even its hash."""
+    Attempt.objects.filter(key=_key(what)).delete()
+
+
 def _key(what: str) -> str:
     secret = settings.SECRET_KEY.encode()
     return hmac.new(secret, what.lower().encode(), hashlib.sha256).hexdigest()

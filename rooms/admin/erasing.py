@@ -1,0 +1,105 @@
+"""„Auskunft und Löschen“: what we know about an address, as a file, and away with it.
+
+The address only ever comes by POST: in an address line it would end up in logs.
+"""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+
+from ..reading import remember_reading
+from ..subject import Erased, Subject, erase
+
+
+class AddressForm(forms.Form):
+    address = forms.EmailField(
+        label=_("E-Mail-Adresse"),
+        max_length=254,
+        help_text=_("Zum Beispiel „vera@verein.example“."),
+        error_messages={
+            "required": _("Geben Sie die E-Mail-Adresse der Person ein."),
+            "invalid": _("Geben Sie die ganze E-Mail-Adresse ein."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "class": "vTextField"}),
+    )
+
+
+class SubjectView(View):
+    model_admin = None
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.model_admin.has_change_permission(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self.show(AddressForm())
+
+    def post(self, request):
+        if not self.form.is_valid():
+            return self.show(self.form, status=422)
+        if "erase" in request.POST:
+            return self.erase()
+        if "ask" in request.POST:
+            return self.show(self.form, "erase.html")
+        if "download" in request.POST:
+            return self.download()
+        for one in self.subject.requests.sent():
+            remember_reading(one.pk, request.user)
+        return self.show(self.form)
+
+    @cached_property
+    def form(self) -> AddressForm:
+        return AddressForm(self.request.POST)
+
+    @cached_property
+    def subject(self) -> Subject:
+        return Subject(self.form.cleaned_data["address"])
+
+    def download(self):
+        """One file, not named after the person: it ends up in a download folder."""
+        self.subject.note_handing_out(by=self.request.user)
+        name = f"auskunft-{timezone.localdate():%Y-%m-%d}.json"
+        return JsonResponse(
+            self.subject.hand_out(),
+            json_dumps_params={"ensure_ascii": False, "indent": 2},
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+    def erase(self):
+        erased = erase(self.subject, by=self.request.user)
+        messages.success(self.request, _words(erased))
+        for request in erased.protected:
+            words = gettext("%(number)s bleibt: Der Termin liegt in der Zukunft.")
+            messages.warning(self.request, words % {"number": request.number})
+        return redirect(reverse("admin:rooms_bookingrequest_subject"))
+
+    def show(self, form: AddressForm, template: str = "subject.html", status=200):
+        subject = self.subject if form.is_bound and form.is_valid() else None
+        context = {
+            **self.model_admin.admin_site.each_context(self.request),
+            "title": gettext("Auskunft und Löschen"),
+            "opts": self.model_admin.opts,
+            "form": form,
+            "subject": subject,
+        }
+        template = f"admin/rooms/bookingrequest/{template}"
+        return render(self.request, template, context, status=status)
+
+
+def _words(erased: Erased) -> str:
+    return ngettext(
+        "%(count)s Anfrage ist gelöscht, mit allen Briefen und Nachrichten.",
+        "%(count)s Anfragen sind gelöscht, mit allen Briefen und Nachrichten.",
+        erased.count,
+    ) % {"count": erased.count}
