@@ -70,12 +70,11 @@ def to_staff(
     request: BookingRequest, rivals: list[Booking], *, again: bool = False
 ) -> Letter:
     """Somebody asks; `again` is the repeat shortly before the answer is due."""
-    address = reverse("admin:rooms_bookingrequest_decide", args=[request.pk])
     return _to_office(
         "to_staff",
         request,
         rivals=rivals,
-        link=absolute(address),
+        link=_desk(request),
         is_again=again,
         kind="to_staff_again" if again else "to_staff",
     )
@@ -109,6 +108,14 @@ def answer(
     return letter
 
 
+def question(request: BookingRequest, text: str, *, link: str = "") -> Letter:
+    return _to_requester("question", request, message=text, link=link)
+
+
+def message_to_staff(request: BookingRequest, text: str) -> Letter:
+    return _to_office("message_to_staff", request, message=text, link=_desk(request))
+
+
 def withdrawn(request: BookingRequest) -> Letter:
     return _to_requester("withdrawn", request)
 
@@ -131,6 +138,11 @@ def cancelled_to_staff(booking: Booking, reason: str) -> Letter:
     return _to_office(
         "cancelled_to_staff", booking.request, booking=booking, reason=reason
     )
+
+
+def _desk(request: BookingRequest) -> str:
+    """Where staff answer; behind the login."""
+    return absolute(reverse("admin:rooms_bookingrequest_decide", args=[request.pk]))
 
 
 def absolute(path: str) -> str:

@@ -33,6 +33,7 @@ urlpatterns = [
         views.WithdrawView.as_view(),
         name="withdraw",
     ),
+    path("anfrage/<str:token>/schreiben/", views.WriteView.as_view(), name="write"),
     path("anfrage/<str:token>/stornieren/", views.CancelView.as_view(), name="cancel"),
     path(
         "anfrage/<str:token>/termin.ics",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -18,50 +17,14 @@ from django.views.generic import View
 
 from quarters.local_time import local_day
 
-from .. import decision, letters
+from .. import decision, dialogue, letters
 from ..conversation import check
 from ..day_table import day_table
+from ..forms.answer import ASK, CONFIRM, DECLINE, AnswerForm
 from ..letters import Letter
 from ..models import Booking, BookingRequest
 from ..rules import WAIVER, Refused, Verdict, Waive, all_refusals
 from ..schedule import Schedule
-
-CONFIRM, DECLINE = "confirm", "decline"
-
-
-class AnswerForm(forms.Form):
-    answer = forms.ChoiceField(
-        label=_("Antwort"),
-        choices=[(CONFIRM, _("Zusagen")), (DECLINE, _("Absagen"))],
-        widget=forms.RadioSelect,
-        initial=CONFIRM,
-    )
-    reason = forms.ChoiceField(
-        label=_("Grund"),
-        choices=[("", _("Bitte wählen")), *Booking.Reason.choices],
-        required=False,
-    )
-    message = forms.CharField(
-        label=_("Persönliche Nachricht (freiwillig)"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    waive = forms.MultipleChoiceField(
-        choices=[(code, code) for code in WAIVER],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def clean(self):
-        data = super().clean()
-        if data.get("answer") != DECLINE:
-            return data
-        if not data.get("reason"):
-            self.add_error("reason", _("Wählen Sie einen Grund."))
-        elif data["reason"] == Booking.Reason.OTHER and not data.get("message"):
-            self.add_error("message", _("Schreiben Sie den Grund in die Nachricht."))
-        return data
 
 
 class DecideView(View):
@@ -92,6 +55,7 @@ class DecideView(View):
         done = {
             CONFIRM: _("Zugesagt. Die E-Mail ist unterwegs."),
             DECLINE: _("Abgesagt. Die E-Mail ist unterwegs."),
+            ASK: _("Ihre Frage ist unterwegs. Die Anfrage bleibt offen."),
         }
         messages.success(request, done[form.cleaned_data["answer"]])
         return redirect(reverse("admin:rooms_bookingrequest_changelist"))
@@ -101,6 +65,10 @@ class DecideView(View):
         if data["answer"] == CONFIRM:
             waive = reduce(or_, map(WAIVER.get, data["waive"]), Waive.NOTHING)
             decision.confirm(self.booking_request, waive=waive, **common)
+        elif data["answer"] == ASK:
+            dialogue.ask_back(
+                self.booking_request, by=self.request.user, text=data["message"]
+            )
         else:
             decision.decline(self.booking_request, reason=data["reason"], **common)
 
@@ -153,12 +121,17 @@ class DecideView(View):
         values = form.data if form.is_bound else form.initial
         message = values.get("message", "").strip()
         link = gettext("(persönlicher Link)")
+        if values.get("answer") == ASK:
+            words = message or gettext("(Ihre Frage)")
+            return letters.question(self.booking_request, words, link=link)
         if values.get("answer") == CONFIRM:
             parts = {"confirmed": [self.booking], "declined": []}
         else:
             reason = values.get("reason", "")
             known = reason in Booking.Reason.values
             words = Booking.Reason(reason).label if known else gettext("(Grund)")
+            if reason == Booking.Reason.OTHER:
+                words = ""  # the message says it
             parts = {"confirmed": [], "declined": [self.booking], "reason": words}
         return letters.answer(self.booking_request, message=message, link=link, **parts)
 
@@ -182,6 +155,7 @@ class DecideView(View):
             "ticked": form["waive"].value() or [],
             "rows": day_table(schedule, self.booking),
             "earlier": self.booking_request.earlier(),
+            "dialogue": self.booking_request.messages.select_related("by"),
             "decided": decision.already_decided_sentence(self.booking),
             "letter": self.preview(form),
             "stuck_letters": self.booking_request.letters.stuck().exists(),

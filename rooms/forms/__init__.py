@@ -1,4 +1,5 @@
-from .reply import AddressForm, ReasonForm
+from .reply import AddressForm, MessageForm, ReasonForm
 from .request import RequestForm
+from .search import SearchForm
 
-__all__ = ["AddressForm", "ReasonForm", "RequestForm"]
+__all__ = ["AddressForm", "MessageForm", "ReasonForm", "RequestForm", "SearchForm"]

@@ -26,3 +26,18 @@ class ReasonForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         say_how_much_is_too_long(self.fields["reason"])
+
+
+class MessageForm(forms.Form):
+    """The requester writes to us."""
+
+    text = forms.CharField(
+        label=_("Ihre Nachricht an uns"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schreiben Sie Ihre Nachricht.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_how_much_is_too_long(self.fields["text"])

@@ -2,7 +2,13 @@ from .asking import CheckView, RequestView, SentView
 from .free_busy import FreeBusyCalendar, FreeBusyJson
 from .room import RoomDetail, RoomList
 from .staff_feed import StaffFeedView
-from .status import CalendarFileView, CancelView, StatusView, WithdrawView
+from .status import (
+    CalendarFileView,
+    CancelView,
+    StatusView,
+    WithdrawView,
+    WriteView,
+)
 
 __all__ = [
     "CalendarFileView",
@@ -17,4 +23,5 @@ __all__ = [
     "StaffFeedView",
     "StatusView",
     "WithdrawView",
+    "WriteView",
 ]

@@ -11,12 +11,12 @@ from django.views.generic import View
 
 from quarters.contacts import contact_for, contact_of_the_site
 
-from .. import conversation, summary
+from .. import conversation, dialogue, guard, summary
 from ..again import form_values
 from ..calendar_file import calendar_file
 from ..deadline import may_be_cancelled
 from ..finding import alternatives
-from ..forms import ReasonForm
+from ..forms import MessageForm, ReasonForm
 from ..models import Booking, BookingRequest, RequestLink
 from ..rules import Refused
 from .private import keep_private
@@ -82,17 +82,30 @@ class StatusView(LinkMixin, View):
     def get(self, request, token):
         if not self.booking_request.is_sent:
             return self.show("rooms/status_unsent.html")
+        return self.status_page()
+
+    def status_page(self, status: int = 200, form: MessageForm | None = None):
         booking = self.bookings[0]
         is_declined = booking.status == Booking.Status.DECLINED
         ways_on = self.ask_again(booking) if is_declined else {}
         return self.show(
             "rooms/status.html",
-            has_just_arrived="angekommen" in request.GET and booking.is_open,
+            status,
+            has_just_arrived="angekommen" in self.request.GET and booking.is_open,
             log=self.booking_request.log.filter(is_public=True),
-            messages_from_us=self.booking_request.messages.from_us(),
+            form=form,
+            **self.dialogue(form),
             may_cancel=may_be_cancelled(booking),
             **ways_on,
         )
+
+    def dialogue(self, form: MessageForm | None = None) -> dict:
+        """What was written so far; while it is open, there is a way to answer."""
+        is_open = any(booking.is_open for booking in self.bookings)
+        return {
+            "dialogue": self.booking_request.messages.select_related("by"),
+            "message_form": form or MessageForm() if is_open else None,
+        }
 
     def post(self, request, token):
         """„Anfrage jetzt abschicken“"""
@@ -107,6 +120,25 @@ class StatusView(LinkMixin, View):
                 **self.ask_again(booking),
             )
         return redirect(f"{self.url()}?angekommen=ja")
+
+
+class WriteView(StatusView):
+    """A message of the requester; GET leads back to the page with the form."""
+
+    def get(self, request, token):
+        return redirect(self.url())
+
+    def post(self, request, token):
+        if not any(booking.is_open for booking in self.bookings):
+            return redirect(self.url())
+        form = MessageForm(request.POST)
+        if not form.is_valid():
+            return self.status_page(status=422, form=form)
+        try:
+            dialogue.write_to_us(self.booking_request, form.cleaned_data["text"])
+        except guard.OverLimit:
+            return self.show("rooms/too_many.html", status=429)
+        return redirect(f"{self.url()}#nachrichten")
 
 
 class WithdrawView(LinkMixin, View):
