@@ -1,0 +1,39 @@
+"""Every page of the conversation needs a fixed number of queries."""
+
+import pytest
+
+from tests.factories import make_booking, make_open_booking
+
+pytestmark = pytest.mark.django_db
+FORM = "/raeume/raum-g/anfrage/"
+
+
+@pytest.fixture(params=[0, 30], ids=["an empty room", "a full room"])
+def asked(request, room_g):
+    for number in range(request.param):
+        day, hour = 18 + number % 5, 13 + number // 5
+        make_booking(room_g, f"2027-01-{day} {hour}:00", f"2027-01-{day} {hour}:30")
+    return make_open_booking(room_g).request
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [("", 11), ("zurueckziehen/", 9), ("stornieren/", 3), ("schreiben/", 2)],
+)
+def test_the_requesters_pages(client, asked, path, queries, django_assert_num_queries):
+    link = f"/anfrage/{asked.new_link()}/{path}"
+    with django_assert_num_queries(queries):
+        client.get(link)
+
+
+def test_the_check_page(client, asked, filled, django_assert_num_queries):
+    data = filled()
+    with django_assert_num_queries(11):
+        client.post(f"{FORM}pruefen/", data)
+
+
+def test_the_decision_page(office_client, asked, django_assert_num_queries):
+    page = f"/verwaltung/rooms/bookingrequest/{asked.pk}/entscheiden/"
+    office_client.get(page)  # the first look of the day is written down
+    with django_assert_num_queries(28):
+        office_client.get(page)
