@@ -119,17 +119,19 @@ class DateField(forms.DateField):
             ) from None
 
 
-class TimeSelect(forms.Select):
-    """A list of times that also shows a value which is not among them."""
+class KeepingSelect(forms.Select):
+    """A list that also shows a value which is not among its choices."""
 
     def optgroups(self, name, value, attrs=None):
         known = {key for key, _label in self.choices}
+        value = [text.replace("\x00", "") for text in value]
         extra = [text for text in value if text and text not in known]
         if extra:
-            shown = extra[0].replace("\x00", "")[:40]
-            self.choices = [*self.choices, (extra[0], shown)]
+            self.choices = [*self.choices, (extra[0], extra[0][:40])]
         return super().optgroups(name, value, attrs)
 
+
+class TimeSelect(KeepingSelect):
     def format_value(self, value):
         if isinstance(value, time):
             value = f"{value:%H:%M}"

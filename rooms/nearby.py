@@ -45,10 +45,10 @@ def starts_near(
     wished, step = window(day, clock, clock)[0], schedule.room.raster_minutes
     starts = set()
     for opens, closes in schedule.free_spans(day):
-        first, last = _raster_up(opens, step), _raster_down(closes - length, step)
+        first, last = raster_up(opens, step), raster_down(closes - length, step)
         if first <= last:
             near = min(max(wished, first), last)
-            starts |= {_raster_down(near, step), _raster_up(near, step)}
+            starts |= {raster_down(near, step), raster_up(near, step)}
     return sorted(starts, key=lambda start: (abs(start - wished), start))
 
 
@@ -56,7 +56,7 @@ def every_start(schedule: Schedule, day: date, length: timedelta):
     """Starts over the whole day, one length apart."""
     step = schedule.room.raster_minutes
     for opens, closes in schedule.free_spans(day):
-        start = _raster_up(opens, step)
+        start = raster_up(opens, step)
         while start + length <= closes:
             yield start
             start += length
@@ -95,11 +95,11 @@ def offsets():
     return chain((7, 14, 21), range(1, DAYS_AHEAD + 1), range(-1, -DAYS_AHEAD - 1, -1))
 
 
-def _raster_down(point: datetime, step: int) -> datetime:
+def raster_down(point: datetime, step: int) -> datetime:
     local = timezone.localtime(point)
     return point - timedelta(minutes=(local.hour * 60 + local.minute) % step)
 
 
-def _raster_up(point: datetime, step: int) -> datetime:
-    down = _raster_down(point, step)
+def raster_up(point: datetime, step: int) -> datetime:
+    down = raster_down(point, step)
     return down if down == point else down + timedelta(minutes=step)

@@ -1,10 +1,12 @@
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, TemplateView
 
 from quarters.contacts import contact_for
+from quarters.context import frame_of
 from quarters.local_time import local_day
 
+from ..forms import SearchForm
 from ..models import Room
 from ..next_free import next_free, next_free_of
 from ..week import week_number, week_of_text
@@ -13,16 +15,22 @@ from ..words import opening_in_words
 VIEWS = {"liste": "list", "plan": "plan"}
 
 
-class RoomList(ListView):
+class RoomList(TemplateView):
+    """All rooms, or those that fit the wish in the address."""
+
     template_name = "rooms/room_list.html"
 
-    def get_queryset(self):
+    def get(self, request, *args, **kwargs):
         rooms = Room.objects.published().with_place().with_hours()
-        return rooms.prefetch_related("equipment")
-
-    def get_context_data(self, **kwargs):
-        rooms = next_free_of(list(self.object_list)).items()
-        return super().get_context_data(rooms=rooms, **kwargs)
+        rooms = list(rooms.prefetch_related("equipment"))
+        form = SearchForm(request.GET, rooms, frame_of(request).quarters)
+        status = 422 if form.errors else 200
+        context = self.get_context_data(
+            form=form,
+            search=form.search,
+            rooms=() if form.search else next_free_of(rooms).items(),
+        )
+        return self.render_to_response(context, status=status)
 
 
 class RoomDetail(DetailView):
