@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quarters.local_time import NonexistentTime, day_end, moment
-
-from ..models import Closure, Equipment, OpeningRule, Room
+from ..forecast import next_weeks
+from ..models import Equipment, OpeningRule, Room
 
 
 class OpeningRuleInline(admin.TabularInline):
@@ -28,6 +26,7 @@ class RoomAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["place"]
     inlines = [OpeningRuleInline]
+    change_form_template = "admin/rooms/room/change_form.html"
     fieldsets = [
         (None, {"fields": ["name", "slug", "place", "description"]}),
         (_("Bild"), {"fields": ["image", "image_alt", "image_credit"]}),
@@ -67,103 +66,32 @@ class RoomAdmin(admin.ModelAdmin):
     def capacity(self, room):
         return room.capacity or "–"
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.weeks_view)
+        address = path("<int:pk>/vier-wochen/", view, name="rooms_room_weeks")
+        return [address, *super().get_urls()]
+
+    def response_post_save_add(self, request, obj):
+        """Whoever saved opening rules sees at once what they mean."""
+        return redirect(reverse("admin:rooms_room_weeks", args=[obj.pk]))
+
+    response_post_save_change = response_post_save_add
+
+    def weeks_view(self, request, pk):
+        room = get_object_or_404(Room.objects.with_place().with_hours(), pk=pk)
+        if not self.has_view_or_change_permission(request, room):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("%(room)s: die nächsten vier Wochen") % {"room": room},
+            "opts": self.opts,
+            "room": room,
+            "forecasts": [next_weeks(room)],
+        }
+        return render(request, "admin/rooms/room/weeks.html", context)
+
 
 @admin.register(Equipment)
 class EquipmentAdmin(admin.ModelAdmin):
     list_display = ["name", "position"]
     search_fields = ["name"]
-
-
-class ClosureForm(forms.ModelForm):
-    """Whole days by default; times only where a closure is shorter than a day."""
-
-    first_day = forms.DateField(
-        label=_("erster Tag"), widget=admin.widgets.AdminDateWidget
-    )
-    last_day = forms.DateField(
-        label=_("letzter Tag"),
-        required=False,
-        widget=admin.widgets.AdminDateWidget,
-        help_text=_("Leer: nur dieser eine Tag."),
-    )
-    from_time = forms.TimeField(
-        label=_("von (Uhrzeit)"),
-        required=False,
-        widget=admin.widgets.AdminTimeWidget,
-        help_text=_("Leer: ab Tagesbeginn."),
-    )
-    until_time = forms.TimeField(
-        label=_("bis (Uhrzeit)"),
-        required=False,
-        widget=admin.widgets.AdminTimeWidget,
-        help_text=_("Leer: bis Tagesende."),
-    )
-
-    class Meta:
-        model = Closure
-        fields = ["reason", "closes", "room", "place"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            start = timezone.localtime(self.instance.starts_at)
-            end = timezone.localtime(self.instance.ends_at)
-            is_midnight = end.time() == time.min
-            last = end.date() - timedelta(days=1) if is_midnight else end.date()
-            self.initial |= {
-                "first_day": start.date(),
-                "last_day": last,
-                "from_time": None if start.time() == time.min else start.time(),
-                "until_time": None if is_midnight else end.time(),
-            }
-
-    def clean(self):
-        data = super().clean()
-        if not data.get("first_day"):
-            return data
-        try:
-            start, end = self._span(data)
-        except (NonexistentTime, OverflowError):
-            raise ValidationError(
-                gettext("Diese Zeit gibt es an dem Tag nicht.")
-            ) from None
-        if end <= start:
-            self.add_error("last_day", _("Das Ende muss nach dem Beginn liegen."))
-        self.instance.starts_at, self.instance.ends_at = start, end
-        return data
-
-    @staticmethod
-    def _span(data) -> tuple[datetime, datetime]:
-        first = data["first_day"]
-        last = data.get("last_day") or first
-        start = moment(first, data.get("from_time") or time.min)
-        until = data.get("until_time")
-        return start, moment(last, until) if until else day_end(last)
-
-
-@admin.register(Closure)
-class ClosureAdmin(admin.ModelAdmin):
-    form = ClosureForm
-    list_display = ["reason", "where", "starts_at", "ends_at", "closes"]
-    list_filter = ["place__quarter", "room", "closes"]
-    list_select_related = ["room", "place"]
-    date_hierarchy = "starts_at"
-    search_fields = ["reason", "room__name", "place__name"]
-    fieldsets = [
-        (None, {"fields": ["reason", "closes"]}),
-        (
-            _("Wann"),
-            {"fields": [("first_day", "last_day"), ("from_time", "until_time")]},
-        ),
-        (
-            _("Was ist geschlossen?"),
-            {
-                "description": _("Ein Raum oder ein Ort. Beides leer: alles."),
-                "fields": ["room", "place"],
-            },
-        ),
-    ]
-
-    @admin.display(description=_("gilt für"))
-    def where(self, closure):
-        return closure.room or closure.place or _("alle Räume")

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import MinuteField
+from quarters.local_time import local_day
 from quarters.models.person import WEEKDAYS
+from quarters.words import clock, clock_span, long_date
 
 
 class OpeningRule(models.Model):
@@ -118,8 +122,45 @@ class Closure(models.Model):
     def __str__(self):
         return self.reason
 
+    @property
+    def when(self) -> str:
+        """„Freitag, 26. März 2027“; with times where it is not for whole days."""
+        start, end = (
+            timezone.localtime(self.starts_at),
+            timezone.localtime(self.ends_at),
+        )
+        if start.time() == end.time() == time.min:
+            first, last = long_date(start), long_date(end - timedelta(days=1))
+            if first == last:
+                return first
+            return gettext("%(first)s bis %(last)s") % {"first": first, "last": last}
+        if local_day(start) == local_day(end - timedelta(minutes=1)):
+            return f"{long_date(start)}, {clock_span(start, end)}"
+        return gettext("%(first)s, %(from)s, bis %(last)s, %(until)s") % {
+            "first": long_date(start),
+            "from": clock(start),
+            "last": long_date(end),
+            "until": clock(end),
+        }
+
     def concerns(self, room) -> bool:
         """The same question as `concerning()`, of a row that is already here."""
         if self.room_id is None and self.place_id is None:
             return True
         return room.pk == self.room_id or room.place_id == self.place_id
+
+    def covers(self, other: Closure) -> bool:
+        """Whether it is for everything that the other one is for."""
+        if self.room_id is None and self.place_id is None:
+            return True
+        if self.room_id:
+            return self.room_id == other.room_id
+        return self.place_id in (
+            other.place_id,
+            other.room.place_id if other.room else None,
+        )
+
+    def says_the_same_as(self, other: Closure) -> bool:
+        """The same days; and the same effect, or at least the same name."""
+        days = (self.starts_at, self.ends_at) == (other.starts_at, other.ends_at)
+        return days and (self.closes == other.closes or self.reason == other.reason)
