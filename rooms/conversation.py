@@ -107,6 +107,18 @@ def send_link_again(request: BookingRequest, *limits: tuple[str, str]) -> None:
     _send_link(request)
 
 
+@transaction.atomic
+def renew_links(email: str, *limits: tuple[str, str]) -> None:
+    """Write to the address about all its requests that still have a page.
+
+    Whether there are any is told to nobody else. Raises guard.OverLimit.
+    """
+    guard.take(*limits)
+    requests = list(BookingRequest.objects.sent().of_address(email).with_a_page())
+    if requests:
+        letters.links(requests).queue()
+
+
 @guarded
 def send_off(request: BookingRequest) -> None:
     """The button behind the link: now the request is ours. Twice is as good as once.

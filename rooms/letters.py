@@ -108,6 +108,22 @@ def answer(
     return letter
 
 
+def links(requests: list[BookingRequest]) -> Letter:
+    """A fresh link to each of one person's requests, the latest request first."""
+    entries = [
+        {
+            "request": request,
+            "booking": request.bookings.select_related("room").first(),
+            "link": absolute(reverse("rooms:status", args=[request.new_link()])),
+        }
+        for request in requests
+    ]
+    first = entries[0]
+    return _to_requester(
+        "links", first["request"], requests=entries, link=first["link"]
+    )
+
+
 def question(request: BookingRequest, text: str, *, link: str = "") -> Letter:
     return _to_requester("question", request, message=text, link=link)
 

@@ -27,6 +27,7 @@ urlpatterns = [
         "raeume/<slug:slug>/anfrage/pruefen/", views.CheckView.as_view(), name="check"
     ),
     path("raeume/<slug:slug>/anfrage/gesendet/", views.SentView.as_view(), name="sent"),
+    path("anfrage/neuer-link/", views.RenewView.as_view(), name="renew"),
     path("anfrage/<str:token>/", views.StatusView.as_view(), name="status"),
     path(
         "anfrage/<str:token>/zurueckziehen/",

@@ -31,6 +31,14 @@ class BookingRequestQuerySet(models.QuerySet):
     def unsent(self) -> BookingRequestQuerySet:
         return self.filter(sent_at__isnull=True)
 
+    def of_address(self, email: str) -> BookingRequestQuerySet:
+        return self.filter(email__iexact=email).order_by("-sent_at")
+
+    def with_a_page(self) -> BookingRequestQuerySet:
+        """Whose links still live: 30 days after the last date they end."""
+        end = timezone.now() - timedelta(days=LINK_DAYS_AFTER_LAST_DATE)
+        return self.filter(bookings__ends_at__gt=end).distinct()
+
     def with_dates(self) -> BookingRequestQuerySet:
         """Dates and rooms in two more queries, however many requests there are."""
         dates = Booking.objects.select_related("room")

@@ -1,5 +1,6 @@
 from .asking import CheckView, RequestView, SentView
 from .free_busy import FreeBusyCalendar, FreeBusyJson
+from .renew import RenewView
 from .room import RoomDetail, RoomList
 from .staff_feed import StaffFeedView
 from .status import (
@@ -16,6 +17,7 @@ __all__ = [
     "CheckView",
     "FreeBusyCalendar",
     "FreeBusyJson",
+    "RenewView",
     "RequestView",
     "RoomDetail",
     "RoomList",

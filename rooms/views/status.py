@@ -21,6 +21,8 @@ from ..models import Booking, BookingRequest, RequestLink
 from ..rules import Refused
 from .private import keep_private
 
+Status = Booking.Status
+
 
 class LinkMixin:
     """Finds the request behind the token; wrong and old links look the same."""
@@ -55,11 +57,12 @@ class LinkMixin:
         return reverse(f"rooms:{name}", args=[self.kwargs["token"]])
 
     def ask_again(self, booking: Booking) -> dict:
-        """The same answers for another time."""
+        """The same answers once more; where this time was refused, with other times."""
+        is_refused = booking.status in (Status.UNVERIFIED, Status.DECLINED)
         times = (booking.starts_at, booking.ends_at)
         return {
             "again": form_values(self.booking_request, booking),
-            "alternatives": alternatives(booking.room, *times),
+            "alternatives": alternatives(booking.room, *times) if is_refused else [],
         }
 
     def show(self, template: str, status: int = 200, **context) -> HttpResponse:
@@ -86,8 +89,7 @@ class StatusView(LinkMixin, View):
 
     def status_page(self, status: int = 200, form: MessageForm | None = None):
         booking = self.bookings[0]
-        is_declined = booking.status == Booking.Status.DECLINED
-        ways_on = self.ask_again(booking) if is_declined else {}
+        ways_on = {} if booking.is_open else self.ask_again(booking)
         return self.show(
             "rooms/status.html",
             status,
