@@ -31,6 +31,11 @@ class Use:
         return hours(self.time)
 
     @property
+    def hours_text(self) -> str:
+        """„12,5“, the same for page and file"""
+        return f"{self.hours:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+    @property
     def organisations(self) -> int:
         """Requests of one partner, and of one name, are one organisation."""
         known = {name: partner for partner, name in self.who if partner}
@@ -101,8 +106,9 @@ def hours(time: timedelta) -> float:
 
 
 def _who(request: BookingRequest) -> tuple[int | None, str]:
-    """For counting and comparing only."""
-    return request.partner_id, _written(request.organisation)
+    """For counting and comparing only; without its name only a partner is known."""
+    name = "" if request.anonymised_at else _written(request.organisation)
+    return request.partner_id, name
 
 
 def _written(organisation: str) -> str:

@@ -1,1 +1,1 @@
-from . import booking, closure, letters, request, room  # noqa: F401
+from . import booking, closure, day_sheet, feed, letters, request, room  # noqa: F401

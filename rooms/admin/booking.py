@@ -21,6 +21,7 @@ from ..models import Booking
 from ..occupancy import occupy
 from ..rules import Waive, verdict
 from ..schedule import Schedule
+from .use_report import use_report_path
 
 STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
 
@@ -180,7 +181,7 @@ class BookingAdmin(admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view(self.cancel_view)
         address = path("<int:pk>/absagen/", view, name="rooms_booking_cancel")
-        return [address, *super().get_urls()]
+        return [address, use_report_path(self), *super().get_urls()]
 
     def cancel_view(self, request, pk):
         booking = self.get_object(request, pk)

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ('booking', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opener', to='rooms.booking')),
             ],
             options={
-                'verbose_name': 'wer aufschließt',
-                'verbose_name_plural': 'wer aufschließt',
+                'verbose_name': 'Eintrag im Tagesblatt',
+                'verbose_name_plural': 'Tagesblatt',
             },
         ),
         migrations.CreateModel(

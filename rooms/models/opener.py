@@ -22,8 +22,8 @@ class Opener(models.Model):
     objects = OpenerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("wer aufschließt")
-        verbose_name_plural = _("wer aufschließt")
+        verbose_name = _("Eintrag im Tagesblatt")
+        verbose_name_plural = _("Tagesblatt")
 
     def __str__(self):
         return self.name
