@@ -12,7 +12,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from . import logs
+from . import logs, periods
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -143,8 +143,7 @@ LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
-USE_I18N = True
-USE_TZ = True
+USE_I18N = USE_TZ = True
 
 # Files
 STATIC_URL = "/static/"
@@ -199,19 +198,7 @@ POST_OFFICE = {
 
 # Requests for rooms
 REQUESTS_PER_HOUR = env.int("REQUESTS_PER_HOUR", default=5)
-
-# How long things are kept at most. `manage.py tidy` reads it every day, see
-# rooms/retention.py for what each period counts from.
-RETENTION = {
-    "unsent": {"hours": 72},
-    "refused": {"months": 6},
-    "past": {"months": env.int("ANONYMISE_AFTER_MONTHS", default=12)},
-    "letters": {"days": 30},
-    "attachments": {},
-    "history": {"months": 24},
-    "attempts": {"days": 1},
-    "sessions": {},
-}
+RETENTION = periods.kept(past_months=env.int("ANONYMISE_AFTER_MONTHS", default=12))
 
 # Forms
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "qek"

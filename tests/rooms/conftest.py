@@ -1,7 +1,10 @@
+import shutil
+
 import pytest
 import time_machine
+from post_office.models import Attachment
 
-from rooms import guard
+from rooms import guard, retention
 from tests.factories import form_data, make_room
 
 
@@ -27,3 +30,21 @@ def filled(room_g, monday_morning):
         return data
 
     return fill
+
+
+@pytest.fixture
+def no_letter_files():
+    """Other tests are rolled back and leave the files of their letters behind."""
+    storage = Attachment._meta.get_field("file").storage
+    shutil.rmtree(storage.location, ignore_errors=True)
+
+
+@pytest.fixture
+def tidy(no_letter_files, django_capture_on_commit_callbacks):
+    """One run, as the timer starts it; files go with the commit."""
+
+    def run(**options) -> dict[str, int]:
+        with django_capture_on_commit_callbacks(execute=True):
+            return dict(retention.tidy(**options))
+
+    return run
