@@ -51,7 +51,7 @@ class SubjectView(View):
         if "erase" in request.POST:
             return self.erase()
         if "ask" in request.POST:
-            return self.show(self.form, "erase.html")
+            return self.ask()
         if "download" in request.POST:
             return self.download()
         for one in self.subject.requests.sent():
@@ -76,6 +76,15 @@ class SubjectView(View):
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
 
+    def ask(self):
+        return self.show(
+            self.form,
+            "erase.html",
+            title=gettext("Wirklich löschen?"),
+            erasable=list(self.subject.erasable),
+            protected=list(self.subject.protected),
+        )
+
     def erase(self):
         erased = erase(self.subject, by=self.request.user)
         messages.success(self.request, _words(erased))
@@ -84,22 +93,24 @@ class SubjectView(View):
             messages.warning(self.request, words % {"number": request.number})
         return redirect(reverse("admin:rooms_bookingrequest_subject"))
 
-    def show(self, form: AddressForm, template: str = "subject.html", status=200):
-        subject = self.subject if form.is_bound and form.is_valid() else None
+    def show(self, form, template="subject.html", status=200, **context):
         context = {
             **self.model_admin.admin_site.each_context(self.request),
             "title": gettext("Auskunft und Löschen"),
             "opts": self.model_admin.opts,
             "form": form,
-            "subject": subject,
+            "subject": self.subject if status == 200 and form.is_bound else None,
+            **context,
         }
         template = f"admin/rooms/bookingrequest/{template}"
         return render(self.request, template, context, status=status)
 
 
 def _words(erased: Erased) -> str:
+    if not erased.protected:
+        return gettext("Gelöscht. Zu dieser Adresse ist nichts mehr gespeichert.")
     return ngettext(
-        "%(count)s Anfrage ist gelöscht, mit allen Briefen und Nachrichten.",
-        "%(count)s Anfragen sind gelöscht, mit allen Briefen und Nachrichten.",
+        "%(count)s Anfrage ist gelöscht.",
+        "%(count)s Anfragen sind gelöscht.",
         erased.count,
     ) % {"count": erased.count}
