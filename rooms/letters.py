@@ -124,6 +124,16 @@ def links(requests: list[BookingRequest]) -> Letter:
     )
 
 
+def changed(request: BookingRequest, before: str, after: str) -> Letter:
+    return _to_requester("changed", request, before=before, after=after)
+
+
+def changed_to_staff(request: BookingRequest, before: str, after: str) -> Letter:
+    return _to_office(
+        "changed_to_staff", request, before=before, after=after, link=_desk(request)
+    )
+
+
 def question(request: BookingRequest, text: str, *, link: str = "") -> Letter:
     return _to_requester("question", request, message=text, link=link)
 

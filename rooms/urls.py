@@ -34,6 +34,7 @@ urlpatterns = [
         views.WithdrawView.as_view(),
         name="withdraw",
     ),
+    path("anfrage/<str:token>/aendern/", views.ChangeView.as_view(), name="change"),
     path("anfrage/<str:token>/schreiben/", views.WriteView.as_view(), name="write"),
     path("anfrage/<str:token>/stornieren/", views.CancelView.as_view(), name="cancel"),
     path(

@@ -94,7 +94,8 @@ class RequestForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.room, self.asked_on = room, asked_on
         self.initial.setdefault("stamp", guard.new_stamp())
-        self.fields["email"].required = True
+        if "email" in self.fields:
+            self.fields["email"].required = True
         self.fields["persons"].validators.append(MaxValueValidator(MOST_PERSONS))
         self._fit_to_room()
         for name in ("purpose", "organisation", "name"):

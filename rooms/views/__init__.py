@@ -1,4 +1,5 @@
 from .asking import CheckView, RequestView, SentView
+from .change import ChangeView
 from .free_busy import FreeBusyCalendar, FreeBusyJson
 from .renew import RenewView
 from .room import RoomDetail, RoomList
@@ -14,6 +15,7 @@ from .status import (
 __all__ = [
     "CalendarFileView",
     "CancelView",
+    "ChangeView",
     "CheckView",
     "FreeBusyCalendar",
     "FreeBusyJson",
