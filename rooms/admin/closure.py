@@ -91,7 +91,7 @@ class ClosureForm(forms.ModelForm):
 @admin.register(Closure)
 class ClosureAdmin(admin.ModelAdmin):
     form = ClosureForm
-    list_display = ["reason", "where", "starts_at", "ends_at", "closes"]
+    list_display = ["reason", "where", "when", "closes", "effect"]
     list_filter = ["place__quarter", "room", "closes"]
     list_select_related = ["room", "place"]
     change_form_template = "admin/rooms/closure/change_form.html"
@@ -116,6 +116,15 @@ class ClosureAdmin(admin.ModelAdmin):
     @admin.display(description=_("gilt für"))
     def where(self, closure):
         return closure.room or closure.place or _("alle Räume")
+
+    @admin.display(description=_("wann"), ordering="starts_at")
+    def when(self, closure):
+        return closure.when
+
+    @admin.display(description=_("Folgen"))
+    def effect(self, closure):
+        page = reverse("admin:rooms_closure_consequences", args=[closure.pk])
+        return format_html('<a href="{}">{}</a>', page, gettext("Betroffene Termine"))
 
     def get_urls(self):
         consequences = ConsequencesView.as_view(model_admin=self)

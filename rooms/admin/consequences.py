@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
@@ -75,12 +76,26 @@ class ConsequencesView(View):
         if any(one.email for one in asked):
             sentence += " " + gettext("Die E-Mails sind unterwegs.")
         messages.success(self.request, sentence)
+        self.remind_of_events(cancelled)
         by_phone = [f"{one.name}, {one.phone}" for one in asked if not one.email]
         if by_phone:
             messages.warning(
                 self.request,
                 gettext("Ohne E-Mail, bitte anrufen: %(people)s.")
                 % {"people": listed(by_phone)},
+            )
+
+    def remind_of_events(self, cancelled) -> None:
+        """A date on the website does not fall out because its room is closed."""
+        for page in filter(None, map(event_page, cancelled)):
+            messages.warning(
+                self.request,
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    gettext("Steht noch auf der Website, bitte dort absagen:"),
+                    page[1],
+                    page[0],
+                ),
             )
 
     @cached_property

@@ -146,6 +146,16 @@ def test_34_an_event_is_named_with_the_way_to_its_date(office_client, room_g, wa
     assert states() == ["confirmed"]
 
 
+def test_34_a_cancelled_request_reminds_of_its_event(office_client, room_g, water):
+    booking = confirmed(room_g)
+    make_event_date(
+        starts_at=f"{T} 10:00", ends_at=f"{T} 12:00", room=room_g, booking=booking
+    )
+    assert "Steht auch als Veranstaltung" in office_client.get(page_of(water)).text
+    page = cancel(office_client, water, booking, follow=True).text
+    assert "Steht noch auf der Website, bitte dort absagen:" in page
+
+
 def test_34_open_requests_are_named_and_stay_open(office_client, room_g, water):
     asked = make_open_booking(room_g)
     page = office_client.get(page_of(water)).text
