@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from ..day_sheet import DaySheet, is_shown, note_openers
 from ..models import Booking, Opener, Room
 from ..validators import no_line_breaks
-from ..views.private import keep_private
 
 
 class OpenersForm(forms.Form):
@@ -116,7 +115,7 @@ class DaySheetAdmin(admin.ModelAdmin):
             "may_change": self.has_change_permission(request),
         }
         template = "admin/rooms/opener/change_list.html"
-        return keep_private(render(request, template, context, status=status))
+        return render(request, template, context, status=status)
 
 
 def asked_day(request) -> date:

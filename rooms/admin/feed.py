@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import Room, StaffFeed
-from ..views.private import keep_private
 
 
 @admin.register(StaffFeed)
@@ -63,4 +62,4 @@ class StaffFeedAdmin(admin.ModelAdmin):
             "may_change": self.has_change_permission(request),
         }
         template = "admin/rooms/stafffeed/change_list.html"
-        return keep_private(render(request, template, context))
+        return render(request, template, context)

@@ -14,7 +14,6 @@ from django.views.generic import View
 from .. import usage
 from ..models import Room
 from ..use_report import as_csv
-from ..views.private import keep_private
 
 
 class UseReportView(View):
@@ -24,7 +23,7 @@ class UseReportView(View):
         if not self.model_admin.has_view_permission(request):
             raise PermissionDenied
         is_file = request.GET.get("form") == "csv"
-        return keep_private(self.file() if is_file else self.page())
+        return self.file() if is_file else self.page()
 
     @cached_property
     def years(self) -> list[int]:

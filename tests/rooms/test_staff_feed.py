@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from icalendar import Calendar
 
 from qek_site.logs import HideSecrets
@@ -176,3 +177,16 @@ def test_71_the_secret_reaches_no_log(client, link, caplog):
     said = [record.getMessage() for record in caplog.records]
     assert any("/intern/…" in message for message in said)
     assert token not in " ".join(said)
+
+
+def test_f04_the_buttons_work_in_a_browser_that_guards_its_forms(office, room_g):
+    """The page may not ask for `no-referrer`: its own form would name no origin."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(office)
+    page = strict.get(PAGE)
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    token = strict.cookies["csrftoken"].value
+    values = {"renew": room_g.pk, "csrfmiddlewaretoken": token}
+    origin = {"origin": "http://testserver"}
+    assert strict.post(PAGE, values, headers=origin).status_code == 200
+    assert strict.post(PAGE, {"renew": room_g.pk}).status_code == 403

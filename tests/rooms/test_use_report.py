@@ -66,7 +66,7 @@ def test_e10_page_and_file_say_the_same(office_client, used):
     page = office_client.get(f"{PAGE}?jahr=2027").text
     assert "Nutzung der Räume 2027" in page
     for number in ["3,5", "6,5"]:
-        assert f'<td class="paper__number">{number}</td>' in page
+        assert f'data-label="Stunden">{number}</td>' in page
 
 
 def test_e10_nothing_about_a_person_is_in_it(office_client, used):
