@@ -10,6 +10,7 @@ def kept(past_months: int) -> dict[str, dict[str, int]]:
         "letters": {"days": 30},
         "attachments": {},
         "history": {"months": 24},
+        "openers": {"days": 7},
         "attempts": {"days": 1},
         "sessions": {},
     }

@@ -113,19 +113,13 @@ def is_shown(day: date) -> bool:
 
 @transaction.atomic
 def note_openers(names: dict[int, str]) -> None:
-    """Store who unlocks for which booking, an empty name for nobody; and forget those
-    of days whose sheet is gone."""
+    """Store who unlocks for which booking, an empty name for nobody. `tidy` forgets
+    them again when the sheet of the day is gone."""
     for pk, name in names.items():
         if name:
             Opener.objects.update_or_create(booking_id=pk, defaults={"name": name})
         else:
             Opener.objects.filter(booking=pk).delete()
-    forget_openers()
-
-
-def forget_openers() -> None:
-    first = timezone.localdate() - timedelta(days=DAYS_BACK)
-    Opener.objects.of_dates_before(day_start(first)).delete()
 
 
 def first_name(name: str) -> str:

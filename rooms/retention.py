@@ -23,7 +23,7 @@ from post_office.models import STATUS, Attachment, Email
 from .forgetting import delete_unsent, drop_attachments, drop_letters, forget
 from .letter_files import stray, sweep
 from .locking import only_one
-from .models import Attempt, Booking, BookingRequest, LogEntry
+from .models import Attempt, Booking, BookingRequest, LogEntry, Opener
 
 logger = logging.getLogger(__name__)
 TIDY_LOCK = 0x51454B39
@@ -72,6 +72,11 @@ def history(before: datetime) -> QuerySet:
     return AdminLogEntry.objects.filter(action_time__lte=before)
 
 
+def openers(before: datetime) -> QuerySet:
+    """Who unlocked for a date that is over; its day sheet is gone too."""
+    return Opener.objects.of_dates_before(before)
+
+
 def attempts(before: datetime) -> QuerySet:
     return Attempt.objects.filter(made_at__lte=before)
 
@@ -116,6 +121,7 @@ RULES = [
     Rule("letters", "Briefe gelöscht", gone_out, drop_letters),
     Rule("attachments", "lose Anhänge gelöscht", loose, drop_attachments),
     Rule("history", "alte Einträge im Verlauf gelöscht", history, delete),
+    Rule("openers", "Namen im Tagesblatt gelöscht", openers, delete),
     Rule("attempts", "Zählmarken des Formulars gelöscht", attempts, delete),
     Rule("sessions", "abgelaufene Sitzungen gelöscht", sessions, delete),
 ]
