@@ -28,6 +28,7 @@ class State(TextChoices):
     IMPOSSIBLE = "impossible", gettext_lazy("nicht möglich")
     # Nobody asked for a day: the room fits, and says when it is free next.
     FITS = "fits", gettext_lazy("passt")
+    MAYBE = "maybe", gettext_lazy("passt vielleicht")
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,20 @@ class Search:
     def heading(self) -> str:
         if self.wish.day and not self.free:
             return _("Zu dieser Zeit ist kein Raum frei")
-        number = len(self.free if self.wish.day else self.results)
-        words = (
-            ngettext("%(number)s Raum ist frei", "%(number)s Räume sind frei", number)
-            if self.wish.day
-            else ngettext("%(number)s Raum passt", "%(number)s Räume passen", number)
-        )
+        if self.wish.day:
+            number = len(self.free)
+            words = ngettext(
+                "%(number)s Raum ist frei", "%(number)s Räume sind frei", number
+            )
+        elif number := sum(found.state == State.FITS for found in self.results):
+            words = ngettext("%(number)s Raum passt", "%(number)s Räume passen", number)
+        else:
+            number = len(self.results)
+            words = ngettext(
+                "%(number)s Raum passt vielleicht",
+                "%(number)s Räume passen vielleicht",
+                number,
+            )
         return words % {"number": number}
 
     @property

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from quarters.local_time import local_day, window
+from quarters.local_time import day_end, day_start, local_day, window
 from quarters.models import Place
 from quarters.words import clock, clock_span, day_date
 
@@ -70,19 +70,24 @@ def _notes(room: Room, wish: SearchWish) -> list[str]:
     """What the office should be asked, because nobody has written it down yet."""
     notes = []
     if wish.persons and room.capacity is None:
-        notes.append(_("Wie viele Personen in den Raum passen, sagen wir Ihnen gern."))
+        notes.append(
+            _("Wie viele Personen hineinpassen, steht hier noch nicht. Fragen Sie uns.")
+        )
     if wish.step_free and room.place.step_free == Place.StepFree.PARTLY:
         note = room.place.step_free_note or _("fragen Sie uns nach dem Weg")
         notes.append(_("Teilweise stufenlos: %(note)s") % {"note": note})
     if wish.step_free and room.place.step_free == Place.StepFree.UNKNOWN:
-        notes.append(_("Ob der Weg stufenlos ist, sagen wir Ihnen gern."))
+        notes.append(
+            _("Ob der Weg stufenlos ist, steht hier noch nicht. Fragen Sie uns.")
+        )
     return notes
 
 
 def _undated(rooms: list[Room], wish: SearchWish) -> list[Result]:
     results = []
     for room, free in next_free_of(rooms).items():
-        result = Result(room, State.FITS, url=_request_url(room, wish))
+        state = State.MAYBE if _notes(room, wish) else State.FITS
+        result = Result(room, state, url=_request_url(room, wish))
         if free:
             start = free[0]
             text = _("%(day)s, ab %(time)s") % {
@@ -126,6 +131,8 @@ def _on_that_day(schedule: Schedule, wish: SearchWish) -> Result:
     room = schedule.room
     if _has_room_on(schedule, wish.day):
         sentence = _("Frei: %(times)s") % {"times": _times(schedule, wish.day)}
+        if schedule.rivals(day_start(wish.day), day_end(wish.day)):
+            sentence = _("%(free)s (zum Teil schon angefragt)") % {"free": sentence}
         url = _request_url(room, wish, wish.day)
         return Result(room, State.FREE, sentence, url)
     result = _refused(room, _refusal_on(schedule, wish.day))

@@ -13,6 +13,7 @@ LOOKS = {
     State.CLOSED: ("door-closed", "neutral"),
     State.IMPOSSIBLE: ("x-circle-fill", "neutral"),
     State.FITS: ("check-lg", "success"),
+    State.MAYBE: ("info-circle", "neutral"),
 }
 
 

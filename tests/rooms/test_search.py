@@ -152,8 +152,15 @@ def test_c15_rooms_that_do_not_fit_are_counted_with_their_reason(client, room_g,
 def test_c15_what_nobody_wrote_down_is_said(client, db):
     make_room(capacity_seated=None, place=make_place(step_free="unknown"))
     page = ask(client, **WISH, stufenlos="ja").text
-    assert "Wie viele Personen in den Raum passen, sagen wir Ihnen gern." in page
-    assert "Ob der Weg stufenlos ist, sagen wir Ihnen gern." in page
+    assert "Wie viele Personen hineinpassen, steht hier noch nicht." in page
+    assert "Ob der Weg stufenlos ist, steht hier noch nicht." in page
+
+
+def test_c15_a_room_of_unknown_size_fits_perhaps(client, db):
+    make_room(capacity_seated=None)
+    page = ask(client, personen="900")
+    assert page.context["search"].results[0].state.label == "passt vielleicht"
+    assert "1 Raum passt vielleicht" in page.text
 
 
 def test_c15_a_partly_step_free_room_explains_itself(client, db):
@@ -186,6 +193,12 @@ def test_c15_a_day_alone_lists_the_free_times(client, room_g):
     assert found.state.label == "frei"
     assert found.sentence == "Frei: 8:00–9:30, 12:30–21:00"
     assert found.url == "/raeume/raum-g/anfrage/?datum=2027-01-19&personen=8"
+
+
+def test_c15_a_day_alone_tells_of_open_requests(client, room_g):
+    make_open_booking(room_g, f"{T} 10:00", f"{T} 12:00")
+    found = answer(client, datum=T)
+    assert found.sentence == "Frei: 8:00–21:00 (zum Teil schon angefragt)"
 
 
 @pytest.mark.parametrize(
