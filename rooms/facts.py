@@ -4,6 +4,7 @@ field or a new kind of row is in the file without being named here."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.db import models
 from django.utils import timezone
@@ -13,6 +14,7 @@ from post_office.models import Email
 from .forgetting import hanging_on
 from .models import Booking, BookingRequest, RequestLetter, RequestLink
 
+SECRET_LINK = re.compile(r"(/anfrage/)[\w-]{20,}")
 # Keys of rows and hashes: ours, not theirs.
 TECHNICAL = {"id", "request", "booking", "submission"}
 WORDS = {
@@ -43,7 +45,8 @@ def facts_of_letter(letter: Email) -> dict:
         str(_("geschrieben am")): plain(letter.created),
         str(_("Stand")): str(letter.get_status_display()),
         str(_("Betreff")): letter.subject,
-        str(_("Text")): letter.message,
+        # The team hands the file on; the secret address belongs to one person alone.
+        str(_("Text")): SECRET_LINK.sub(r"\1…", letter.message),
         str(_("Anhänge")): [file.name for file in letter.attachments.all()],
     }
 

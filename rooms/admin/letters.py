@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 from post_office import admin as post_office_admin  # noqa: F401 - registers first
 from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
+from .reading import LetterReading
+
 SECRET_LINK = re.compile(r"(/anfrage/)[\w-]{20,}")
 WORDS = {
     STATUS.queued: _("wartet"),
@@ -35,7 +37,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Email)
-class LetterAdmin(admin.ModelAdmin):
+class LetterAdmin(LetterReading, admin.ModelAdmin):
     list_display = ["subject", "recipient", "state", "created", "next_try"]
     list_display_links = ["subject"]
     list_filter = [StateFilter]

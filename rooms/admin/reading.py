@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.urls import path
 
+from ..models import RequestLetter
 from ..reading import remember_reading
 from .erasing import SubjectView
 
@@ -39,4 +40,14 @@ class Privacy:
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             remember_reading(obj.pk, request.user)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+class LetterReading:
+    """For the ModelAdmin of letters: who reads a letter about a request reads what it
+    says about a person."""
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        for letter in RequestLetter.objects.filter(email=obj):
+            remember_reading(letter.request_id, request.user)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
