@@ -5,10 +5,16 @@ from datetime import timedelta
 import pytest
 from post_office.models import Email
 
-from rooms import conversation, decision, forgetting, guard, retention
+from rooms import conversation, decision, forgetting, guard, retention, usage
 from rooms.forms import RequestForm
 from rooms.models import Booking, BookingRequest
-from tests.factories import form_data, make_booking, make_open_booking, make_request
+from tests.factories import (
+    form_data,
+    make_booking,
+    make_open_booking,
+    make_partner,
+    make_request,
+)
 
 from .canary import found, make_canary
 
@@ -66,6 +72,23 @@ def test_g04_the_statistics_survive(room_g, office, monday_morning, tidy):
     tidy()
     assert list(dates) == before
     assert request.bookings.get().room.quarter
+
+
+def test_g04_the_yearly_report_of_a_partner_stays_the_same(
+    room_g, office, monday_morning, tidy
+):
+    make_canary(room_g, by=office, partner=make_partner())
+    times = "2027-02-02 10:00", "2027-02-02 12:00"
+    make_canary(room_g, *times, by=office, partner=make_partner(name="Chor"))
+
+    def numbers() -> list[tuple]:
+        [quarter] = usage.of_year(2027, [room_g])
+        return [(one.count, one.hours, one.organisations) for one in quarter.rooms]
+
+    assert numbers() == [(2, 4.0, 2)]
+    monday_morning.move_to("2028-03-01T03:00:00+01:00")
+    tidy()
+    assert numbers() == [(2, 4.0, 2)]
 
 
 def test_78_a_second_run_changes_nothing(room_g, office, monday_morning, tidy):
