@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from post_office.models import Attachment, Email
 
 from rooms import conversation, guard, letters
-from rooms.models import BookingRequest
+from rooms.models import BookingRequest, Opener
 from tests.factories import make_open_booking, make_request
 
 CANARY = "kanarienvogel"
@@ -48,6 +48,7 @@ def make_canary(room, *times, by, address=ADDRESS, **overrides) -> BookingReques
         request.messages.create(
             is_from_office=is_from_office, by=by, text="Kanarienvogel"
         )
+    Opener.objects.create(booking=booking, name="Kanarienvogel Schlüssel")
     letters.cancelled(booking, by_us=True, reason="Kanarienvogel Brief").queue()
     letters.to_staff(request, []).queue()
     guard.take(("email", address))
