@@ -5,7 +5,7 @@ import time_machine
 from post_office.models import Attachment
 
 from rooms import guard, retention
-from tests.factories import form_data, make_room
+from tests.factories import form_data, make_place, make_quarter, make_room
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +48,11 @@ def tidy(no_letter_files, django_capture_on_commit_callbacks):
             return dict(retention.tidy(**options))
 
     return run
+
+
+@pytest.fixture
+def saal(room_g):
+    """A larger, step-free room in another quarter."""
+    quarter = make_quarter(name="Hafenkante", slug="hafenkante")
+    place = make_place(name="Altes Pumpwerk", quarter=quarter, step_free="yes")
+    return make_room(name="Saal", slug="saal", place=place, capacity_seated=60)
