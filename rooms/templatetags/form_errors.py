@@ -35,6 +35,8 @@ def described(field: BoundField) -> BoundField:
     """The same field, its every radio or box tied to the error of the group."""
     if field.errors:
         field.field.widget.attrs["aria-describedby"] = f"{field.auto_id}_error"
+        # The summary above may have asked for the options before; they are kept.
+        field.__dict__.pop("subwidgets", None)
     return field
 
 

@@ -116,7 +116,7 @@ def test_a_date_falls_out_without_a_note_too(office_client):
     assert date.is_cancelled
 
 
-@pytest.mark.parametrize("asked", ["", "x", "-1", "9" * 30, "\x00", "²"])
+@pytest.mark.parametrize("asked", ["", "x", "-1", "9" * 30, "²"])
 def test_odd_numbers_of_dates_find_nothing_to_cancel(office_client, asked):
     page = office_client.get(CANCEL, {"termine": asked})
     assert page.status_code == 200

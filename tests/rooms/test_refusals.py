@@ -117,3 +117,11 @@ def test_31_a_holiday_is_named(client, filled, db):
     page = client.post(FORM, filled(date="26. März 2027"))
     [sentence] = errors(page)["date"]
     assert sentence.startswith("An diesem Tag ist der Raum geschlossen (Karfreitag).")
+
+
+def test_each_radio_is_tied_to_the_error_of_its_group(client, filled):
+    page = client.post(FORM, filled(is_public="")).text
+    radios = re.findall(r'<input type="radio" name="is_public"[^>]*>', page)
+    assert len(radios) == 2
+    assert all('aria-describedby="id_is_public_error"' in radio for radio in radios)
+    assert page.count('id="id_is_public_error"') == 1

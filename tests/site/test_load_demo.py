@@ -11,6 +11,7 @@ from post_office.models import Email
 
 from events.models import Event, EventDate
 from quarters.models import Person
+from rooms.fitting import fits_of
 from rooms.models import Booking, BookingRequest
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,8 @@ def test_there_are_twenty_requests_in_all_states():
 
 
 def test_an_open_request_wants_what_is_taken():
-    assert BookingRequest.objects.open().with_clash().filter(has_clash=True).exists()
+    fits = fits_of(list(BookingRequest.objects.open().with_dates()))
+    assert "Überschneidung" in {fit.word for fit in fits.values()}
 
 
 def test_unsent_requests_were_not_sent():
