@@ -135,7 +135,7 @@ class Wish:
     def schedules(self, persons: int | None) -> list[Schedule]:
         """Of this room and the others in which the persons fit, the near ones first."""
         rooms = [self.room, *Room.objects.instead_of(self.room)]
-        rooms = [room for room in rooms if persons is None or fits(room, persons)]
+        rooms = [room for room in rooms if not persons or fits(room, persons)]
         around = timedelta(days=DAYS_AHEAD)
         return Schedule.of_all(rooms, self.day - around, self.day + around)
 

@@ -91,7 +91,10 @@ def answer(
 ) -> Letter:
     """One letter for a decision: what is confirmed, what is not, and why."""
     first = (confirmed or declined)[0]
-    free = [] if confirmed else alternatives(first.room, first.starts_at, first.ends_at)
+    free = []
+    if not confirmed:
+        span = first.starts_at, first.ends_at
+        free = alternatives(first.room, *span, persons=request.persons)
     letter = _to_requester(
         "confirmed" if confirmed else "declined",
         request,

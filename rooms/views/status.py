@@ -58,12 +58,11 @@ class LinkMixin:
 
     def ask_again(self, booking: Booking) -> dict:
         """The same answers once more; where this time was refused, with other times."""
-        is_refused = booking.status in (Status.UNVERIFIED, Status.DECLINED)
-        times = (booking.starts_at, booking.ends_at)
-        return {
-            "again": form_values(self.booking_request, booking),
-            "alternatives": alternatives(booking.room, *times) if is_refused else [],
-        }
+        asked, others = self.booking_request, []
+        if booking.status in (Status.UNVERIFIED, Status.DECLINED):
+            span = booking.starts_at, booking.ends_at
+            others = alternatives(booking.room, *span, persons=asked.persons)
+        return {"again": form_values(asked, booking), "alternatives": others}
 
     def show(self, template: str, status: int = 200, **context) -> HttpResponse:
         booking = self.bookings[0]
