@@ -133,3 +133,11 @@ def test_every_variable_in_the_example_has_a_comment_above():
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_a_laptop_needs_no_environment_but_a_server_does():
+    assert start("manage.py", "check").returncode == 0
+    answer = serve()
+    assert answer.stderr.splitlines()[-1].endswith(
+        "SECRET_KEY ist nicht gesetzt. Siehe .env.example."
+    )
