@@ -24,7 +24,10 @@ def pytest_collection_modifyitems(items):
 def browser_type_launch_args():
     path = find_chromium()
     if not path:
-        pytest.skip("Chromium fehlt (apt-get install chromium)")
+        # On a laptop without Chromium the rest can still be tested; `tests.run` says
+        # that this part is left out. Where CI is set, nothing may be missing.
+        give_up = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        give_up("Chromium fehlt (apt-get install chromium)")
     return {"executable_path": path, "args": ["--no-sandbox"]}
 
 

@@ -209,7 +209,7 @@ def send(barrier, _argument):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_21_four_senders_at_once_send_each_letter_once(request_of_vera, mail_server):
+def test_r21_four_senders_at_once_send_each_letter_once(request_of_vera, mail_server):
     for _number in range(12):
         queue(request_of_vera)
     sent = race(send, [None] * RACERS)

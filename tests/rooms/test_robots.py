@@ -12,7 +12,7 @@ CHECK = f"{FORM}pruefen/"
 SENT = f"{FORM}gesendet/"
 
 
-def test_5_more_tries_than_allowed_are_sent_to_the_phone(client, filled, settings):
+def test_75_more_tries_than_allowed_are_sent_to_the_phone(client, filled, settings):
     for number in range(settings.REQUESTS_PER_HOUR):
         client.post(SENT, filled(email=f"a{number}@verein.example"))
     page = client.post(SENT, filled(email="b@verein.example"))

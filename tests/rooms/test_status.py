@@ -134,7 +134,7 @@ def test_only_the_hash_of_a_secret_is_stored(asked):
     assert len(token) >= 32
 
 
-def test_26_private_pages_are_kept_by_nobody(client, link):
+def test_r26_private_pages_are_kept_by_nobody(client, link):
     for page in [client.get(link), client.get("/anfrage/falsch/")]:
         assert page["Cache-Control"] == "no-store"
         assert page["Referrer-Policy"] == "no-referrer"
