@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from quarters.words import clock_span, long_date
 
 from . import letters
-from .conversation import note
 from .forms.change import ChangeForm
 from .guarding import guarded, lock_rooms
+from .logbook import note
 from .models import Booking, BookingRequest
 from .refusal import Refused
 

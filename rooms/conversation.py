@@ -1,4 +1,4 @@
-"""What the requester does: ask, send off, take back, cancel."""
+"""How a request comes in: begun, its link sent, sent off by its button."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from quarters.local_time import local_day
 
 from . import guard, letters
-from .deadline import answer_by, may_be_cancelled, working_morning_before
-from .guarding import guarded, lock_rooms
-from .models import Booking, BookingRequest, LogEntry
+from .deadline import answer_by, working_morning_before
+from .guarding import guarded
+from .logbook import locked_bookings, note
+from .models import Booking, BookingRequest
 from .models.request import new_number
-from .rules import Refused, Verdict, verdict
+from .rules import Verdict, verdict
 from .schedule import Schedule
 
 Status = Booking.Status
@@ -87,7 +88,7 @@ def change_address(
 
     Nothing happens to a request that was sent off meanwhile. Raises guard.OverLimit.
     """
-    _locked_bookings(request)
+    locked_bookings(request)
     if request.is_sent:
         return
     guard.take(*limits)
@@ -100,7 +101,7 @@ def change_address(
 @guarded
 def send_link_again(request: BookingRequest, *limits: tuple[str, str]) -> None:
     """Raises guard.OverLimit."""
-    _locked_bookings(request)
+    locked_bookings(request)
     if request.is_sent:
         return
     guard.take(*limits)
@@ -125,7 +126,7 @@ def send_off(request: BookingRequest) -> None:
 
     Raises Refused if the time has become impossible since; then it stays unsent.
     """
-    bookings = _locked_bookings(request)
+    bookings = locked_bookings(request)
     if request.is_sent:
         return
     rivals = []
@@ -151,68 +152,3 @@ def check(booking: Booking, **options) -> Verdict:
         booking.room, booking.starts_at, booking.ends_at, ignoring=booking
     )
     return verdict(schedule, booking.starts_at, booking.ends_at, **options)
-
-
-@guarded
-def withdraw(request: BookingRequest, reason: str = "") -> None:
-    """Take back every date that is still open; confirmed ones are cancelled singly."""
-    open_ones = [b for b in _locked_bookings(request) if b.is_open]
-    if not open_ones:
-        return
-    for booking in open_ones:
-        booking.status = Status.WITHDRAWN
-        booking.reason_text = reason
-        booking.save(update_fields=["status", "reason_text"])
-    letters.drop_waiting(request, "to_staff_again")
-    note(
-        request,
-        _("Sie haben Ihre Anfrage zurückgezogen."),
-        old=Status.REQUESTED,
-        new=Status.WITHDRAWN,
-        reason=reason,
-    )
-    letters.withdrawn(request).queue()
-    letters.withdrawn_to_staff(request, reason).queue()
-
-
-@guarded
-def cancel(booking: Booking, reason: str = "") -> None:
-    """The requester gives a confirmed date back. Raises Refused after the deadline."""
-    lock_rooms(booking.room)
-    booking.refresh_from_db()
-    if not booking.is_confirmed:
-        return
-    if not may_be_cancelled(booking):
-        raise Refused("deadline", _("Absagen geht jetzt nur noch am Telefon."))
-    mark_cancelled(booking, reason)
-    note(
-        booking.request,
-        _("Sie haben den Termin storniert."),
-        booking=booking,
-        old=Status.CONFIRMED,
-        new=Status.CANCELLED,
-        reason=reason,
-    )
-    letters.cancelled(booking, by_us=False, reason=reason).queue()
-    letters.cancelled_to_staff(booking, reason).queue()
-
-
-def mark_cancelled(booking: Booking, reason: str, by=None) -> None:
-    booking.status = Status.CANCELLED
-    booking.reason_text = reason
-    booking.decided_by, booking.decided_at = by, timezone.now()
-    booking.sequence += 1
-    booking.save()
-
-
-def note(request: BookingRequest, text: str, *, by=None, **details) -> LogEntry:
-    """Write down what happened, and by whom if it was one of us."""
-    name = (by.get_full_name() or by.get_username()) if by else ""
-    return request.log.create(text=text, by=by, by_name=name, **details)
-
-
-def _locked_bookings(request: BookingRequest) -> list[Booking]:
-    """The request's dates as they are now, their rooms locked until we are done."""
-    lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
-    request.refresh_from_db()
-    return list(request.bookings.select_related("room__place__quarter"))

@@ -9,13 +9,15 @@ from quarters.local_time import local_day
 from quarters.words import clock, short_date
 
 from . import letters
-from .conversation import check, mark_cancelled, note
+from .conversation import check
 from .deadline import answer_by
 from .guarding import guarded, lock_rooms
+from .logbook import note
 from .models import Booking, BookingRequest
 from .occupancy import give, shorten_turnovers
 from .rules import Refused, Waive, check_persons
 from .schedule import Schedule
+from .taking_back import mark_cancelled
 
 Status = Booking.Status
 

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from . import guard, letters
-from .conversation import note
 from .decision import AlreadyDecided
+from .logbook import note
 from .models import BookingRequest, Message
 
 

@@ -39,12 +39,17 @@ KEPT = {
     "partner",
     "persons",
     "is_public",
+    "wants_announcement",
+    "rhythm",
+    "taken_by",
     "created_at",
     "sent_at",
     "answer_by",
+    "team_reminded_at",
+    "lead_told_at",
     "anonymised_at",
 }
-NEUTRAL_DATE = {"title": "", "reason_text": ""}
+NEUTRAL_DATE = {"title": "", "reason_text": "", "wished": "", "wants_notice": False}
 KEPT_DATE = {
     "id",
     "room",
@@ -56,6 +61,9 @@ KEPT_DATE = {
     "reason",
     "decided_by",
     "decided_at",
+    "replaces",
+    "noticed_at",
+    "reminded_at",
     "uid",
     "sequence",
     "created_at",

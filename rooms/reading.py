@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from quarters.local_time import day_start
 
-from .conversation import note
+from .logbook import note
 from .models import BookingRequest
 
 READ = gettext_noop("gelesen")

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from post_office.models import Email
 
 from . import guard
-from .conversation import note
 from .facts import facts_of_letter, facts_of_request, plain
 from .forgetting import GONE, delete_unsent, drop_letters, forget
+from .logbook import note
 from .models import Booking, BookingRequest, RequestLetter
 
 

@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from quarters.local_time import moment
-from rooms.conversation import note
 from rooms.deadline import answer_by
+from rooms.logbook import note
 from rooms.models import Booking, BookingRequest, Room
 
 Status = Booking.Status

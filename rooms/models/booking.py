@@ -13,6 +13,7 @@ from quarters.fields import MinuteField
 from quarters.words import long_date
 
 from ..constraints import NoOverlapConstraint
+from .status import SENTENCES, Reason, Status
 
 
 class BookingQuerySet(models.QuerySet):
@@ -66,23 +67,9 @@ class Booking(models.Model):
     lies. `blocked_until` is the end plus the turnover as it was when confirmed.
     """
 
-    class Status(models.TextChoices):
-        UNVERIFIED = "unverified", _("noch nicht abgeschickt")
-        REQUESTED = "requested", _("angefragt")
-        CONFIRMED = "confirmed", _("bestätigt")
-        DECLINED = "declined", _("abgelehnt")
-        WITHDRAWN = "withdrawn", _("zurückgezogen")
-        CANCELLED = "cancelled", _("storniert")
-
+    Status = Status
+    Reason = Reason
     SHOWN = [Status.REQUESTED, Status.CONFIRMED]
-
-    class Reason(models.TextChoices):
-        TAKEN = "taken", _("Raum belegt")
-        TOO_MANY = "too_many", _("Zu viele Personen")
-        RULES = "rules", _("Passt nicht zu den Regeln")
-        SHORT_NOTICE = "short_notice", _("Zu kurzfristig")
-        CLOSED = "closed", _("Raum geschlossen")
-        OTHER = "other", _("Anderer Grund")
 
     room = models.ForeignKey(
         "rooms.Room",
@@ -122,6 +109,29 @@ class Booking(models.Model):
         verbose_name=_("entschieden von"),
     )
     decided_at = models.DateTimeField(_("entschieden am"), null=True, editable=False)
+    wished = models.CharField(
+        _("zuerst gewünscht"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="In words: the time that this one was chosen instead of.",
+    )
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        editable=False,
+        related_name="wishes",
+        verbose_name=_("soll ersetzen"),
+        help_text="A wish to move this confirmed date, which stands until we decide.",
+    )
+    wants_notice = models.BooleanField(
+        _("Bescheid geben, wenn frei"), default=False, editable=False
+    )
+    noticed_at = models.DateTimeField(
+        _("Bescheid gegeben am"), null=True, editable=False
+    )
+    reminded_at = models.DateTimeField(_("erinnert am"), null=True, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -181,6 +191,15 @@ class Booking(models.Model):
         """Waiting for an answer of ours."""
         return self.status == self.Status.REQUESTED
 
+    @property
+    def is_left_out(self) -> bool:
+        return self.status == self.Status.LEFT_OUT
+
+    @property
+    def is_wish(self) -> bool:
+        """Not a date of its own: another time for one that is confirmed."""
+        return self.replaces_id is not None
+
     def is_at(self, room, starts_at: datetime, ends_at: datetime) -> bool:
         where_and_when = (self.room_id, self.starts_at, self.ends_at)
         return where_and_when == (room.pk, starts_at, ends_at)
@@ -188,26 +207,7 @@ class Booking(models.Model):
     @property
     def sentence(self) -> str:
         """What the state means for the requester, in one sentence."""
-        sentences = {
-            self.Status.REQUESTED: _(
-                "Wir prüfen Ihre Anfrage. Sie bekommen bis %(day)s eine Antwort. Der"
-                " Raum ist noch nicht fest für Sie reserviert."
-            ),
-            self.Status.CONFIRMED: _("Der Raum ist für Sie reserviert."),
-            self.Status.DECLINED: _(
-                "Dieser Termin ist leider nicht möglich. Grund: %(reason)s"
-            ),
-            self.Status.WITHDRAWN: _("Sie haben Ihre Anfrage zurückgezogen."),
-            self.Status.CANCELLED: _(
-                "Der bestätigte Termin findet nicht statt. Storniert von %(by)s am"
-                " %(decided)s."
-            ),
-            self.Status.UNVERIFIED: _(
-                "Bitte klicken Sie auf den Link in unserer E-Mail. Erst dann kommt Ihre"
-                " Anfrage bei uns an."
-            ),
-        }
-        return sentences[self.status] % {
+        return SENTENCES[self.status] % {
             "day": long_date(self.request.answer_by) if self.request.answer_by else "",
             "reason": self.reason_text or self.get_reason_display(),
             "by": _("uns") if self.decided_by_id else _("Ihnen"),

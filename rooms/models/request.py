@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import phone_validator
 
 from .booking import Booking
+from .link import LINK_DAYS_AFTER_LAST_DATE, RequestLink
 
 # Letters and digits that nobody mixes up when reading them out on the phone.
 NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 UNSENT_HOURS = settings.RETENTION["unsent"]["hours"]
-LINK_DAYS_AFTER_LAST_DATE = 30
 
 
 def new_number() -> str:
@@ -57,6 +57,15 @@ class BookingRequestQuerySet(models.QuerySet):
 class BookingRequest(models.Model):
     """Raumanfrage: the conversation with one requester about one or more dates."""
 
+    class Rhythm(models.TextChoices):
+        """How its dates were made; they are rows, this is kept for asking again."""
+
+        ONCE = "once", _("einmal")
+        WEEKLY = "weekly", _("jede Woche")
+        FORTNIGHTLY = "fortnightly", _("alle 2 Wochen")
+        DAILY = "daily", _("jeden Tag")
+        DATES = "dates", _("an einzelnen Tagen")
+
     number = models.CharField(
         _("Nummer"), max_length=8, unique=True, default=new_number
     )
@@ -77,6 +86,11 @@ class BookingRequest(models.Model):
     purpose = models.CharField(_("Was ist geplant?"), max_length=80)
     persons = models.PositiveIntegerField(_("Personen"))
     is_public = models.BooleanField(_("offen für alle"), default=False)
+    wants_announcement = models.BooleanField(
+        _("darf in den Kalender"),
+        default=False,
+        help_text=_("Die Veranstaltung darf öffentlich angekündigt werden."),
+    )
     needs = models.ManyToManyField(
         "rooms.Equipment", blank=True, related_name="+", verbose_name=_("braucht")
     )
@@ -84,6 +98,17 @@ class BookingRequest(models.Model):
     language = models.CharField(max_length=10, default="de", editable=False)
     rules_version = models.PositiveSmallIntegerField(null=True, editable=False)
     rules_accepted_at = models.DateTimeField(null=True, editable=False)
+    rhythm = models.CharField(
+        _("wie oft"), max_length=12, choices=Rhythm, default=Rhythm.ONCE, editable=False
+    )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("am Telefon aufgenommen von"),
+    )
     submission = models.CharField(
         max_length=64,
         blank=True,
@@ -93,6 +118,12 @@ class BookingRequest(models.Model):
     created_at = models.DateTimeField(_("begonnen am"), auto_now_add=True)
     sent_at = models.DateTimeField(_("eingegangen am"), null=True, editable=False)
     answer_by = models.DateField(_("Antwort bis"), null=True, editable=False)
+    team_reminded_at = models.DateTimeField(
+        _("Team erinnert am"), null=True, editable=False
+    )
+    lead_told_at = models.DateTimeField(
+        _("Leitung benachrichtigt am"), null=True, editable=False
+    )
     anonymised_at = models.DateTimeField(null=True, editable=False)
     internal_note = models.TextField(
         _("Notiz für das Team"),
@@ -122,6 +153,24 @@ class BookingRequest(models.Model):
         """Waits for an answer of ours; reads prefetched dates."""
         return any(booking.is_open for booking in self.bookings.all())
 
+    def dates(self) -> list[Booking]:
+        """Its dates in order, each with its room; wishes to change one are none."""
+        own = self.bookings.filter(replaces=None)
+        return list(own.select_related("room__place__quarter"))
+
+    @property
+    def state(self) -> str:
+        """„bestätigt“, „teilweise bestätigt“: derived from its dates, prefetched or
+        not; what was left out or is only a wish to change a date does not count."""
+        own = [b for b in self.bookings.all() if not b.is_wish]
+        asked = [b for b in own if b.status != Booking.Status.LEFT_OUT] or own
+        found = {booking.status for booking in asked}
+        if len(found) > 1 and Booking.Status.CONFIRMED in found:
+            return gettext("teilweise bestätigt")
+        # The first that is among them weighs most.
+        status = next((one for one in Booking.Status if one in found), None)
+        return Booking.Status(status).label if status else ""
+
     @property
     def is_sent(self) -> bool:
         return self.sent_at is not None
@@ -143,67 +192,3 @@ class BookingRequest(models.Model):
         token = secrets.token_urlsafe(24)
         self.links.create(secret_hash=RequestLink.hash(token))
         return token
-
-
-class RequestLink(models.Model):
-    """A secret address of one request. Each letter carries one of its own, so that
-    no letter needs the secret of an earlier one; deleting the row revokes it."""
-
-    request = models.ForeignKey(
-        BookingRequest, on_delete=models.CASCADE, related_name="links"
-    )
-    secret_hash = models.CharField(max_length=64, unique=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self):
-        return f"{self.request} ({self.created_at:%d.%m.%Y})"
-
-    @staticmethod
-    def hash(token: str) -> str:
-        return hashlib.sha256(token.encode()).hexdigest()
-
-    @property
-    def is_alive(self) -> bool:
-        """Unsent requests end after 72 hours, others 30 days after the last date."""
-        if not self.request.is_sent:
-            return timezone.now() < self.request.link_ends_at
-        last = self.request.bookings.aggregate(last=models.Max("ends_at"))["last"]
-        days = timedelta(days=LINK_DAYS_AFTER_LAST_DATE)
-        return last is not None and timezone.now() < last + days
-
-
-class LogEntry(models.Model):
-    """What happened to a request: who, when, old -> new, why."""
-
-    request = models.ForeignKey(
-        BookingRequest, on_delete=models.CASCADE, related_name="log"
-    )
-    booking = models.ForeignKey(
-        "rooms.Booking", on_delete=models.CASCADE, null=True, related_name="log"
-    )
-    at = models.DateTimeField(_("wann"), default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("wer"),
-    )
-    by_name = models.CharField(
-        _("Name"), max_length=150, blank=True, help_text="Survives the user's deletion."
-    )
-    old = models.CharField(_("vorher"), max_length=200, blank=True)
-    new = models.CharField(_("nachher"), max_length=200, blank=True)
-    text = models.CharField(_("was"), max_length=300)
-    reason = models.CharField(_("warum"), max_length=300, blank=True)
-    is_public = models.BooleanField(
-        default=True, help_text="Shown to the requester under „Das ist passiert“."
-    )
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-        verbose_name = _("Verlauf")
-        verbose_name_plural = _("Verlauf")
-
-    def __str__(self):
-        return self.text

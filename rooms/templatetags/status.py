@@ -22,6 +22,7 @@ LOOKS = {
     Booking.Status.DECLINED: Look("x-circle-fill", "error"),
     Booking.Status.WITHDRAWN: Look("arrow-counterclockwise", "neutral"),
     Booking.Status.CANCELLED: Look("slash-circle-fill", "neutral"),
+    Booking.Status.LEFT_OUT: Look("dash-circle", "neutral"),
 }
 # No state of its own: the confirmed time stands until the change is decided.
 CHANGE_ASKED = "change_asked"

@@ -11,7 +11,7 @@ from django.views.generic import View
 
 from quarters.contacts import contact_for, contact_of_the_site
 
-from .. import conversation, dialogue, guard, summary
+from .. import conversation, dialogue, guard, summary, taking_back
 from ..again import form_values
 from ..calendar_file import calendar_file
 from ..deadline import may_be_cancelled
@@ -152,7 +152,7 @@ class WithdrawView(LinkMixin, View):
         form = ReasonForm(request.POST)
         if not form.is_valid():
             return self.show("rooms/withdraw.html", status=422, form=form)
-        conversation.withdraw(self.booking_request, form.cleaned_data["reason"])
+        taking_back.withdraw(self.booking_request, form.cleaned_data["reason"])
         return redirect(self.url())
 
 
@@ -168,7 +168,7 @@ class CancelView(LinkMixin, View):
             return self._page(form, status=422)
         try:
             for booking in self.confirmed:
-                conversation.cancel(booking, form.cleaned_data["reason"])
+                taking_back.cancel(booking, form.cleaned_data["reason"])
         except Refused as refusal:
             return self._page(form, status=409, refusal=refusal)
         return redirect(self.url())

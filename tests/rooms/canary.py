@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from post_office.models import Attachment, Email
 
-from rooms import conversation, guard, letters
+from rooms import guard, letters, logbook
 from rooms.models import BookingRequest, Opener
 from tests.factories import make_open_booking, make_request
 
@@ -41,7 +41,7 @@ def make_canary(room, *times, by, address=ADDRESS, **overrides) -> BookingReques
         title="Kanarienvogel Titel",
         reason_text="Kanarienvogel Grund",
     )
-    conversation.note(
+    logbook.note(
         request, "Kanarienvogel Eintrag", by=by, reason="Kanarienvogel", booking=booking
     )
     for is_from_office in (True, False):

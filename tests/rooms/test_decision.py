@@ -3,7 +3,7 @@
 import pytest
 from post_office.models import Email
 
-from rooms import conversation, decision
+from rooms import decision, taking_back
 from rooms.decision import AlreadyDecided
 from rooms.rules import Refused, Waive
 from tests.factories import at, make_booking, make_closure, make_open_booking
@@ -48,7 +48,7 @@ def test_19_confirming_twice_says_so_and_sends_nothing_more(asked, office):
 
 
 def test_20_a_withdrawn_request_cannot_be_confirmed(asked, office):
-    conversation.withdraw(asked)
+    taking_back.withdraw(asked)
     with pytest.raises(AlreadyDecided, match="zurückgezogen"):
         decision.confirm(asked, by=office)
     assert statuses(asked) == ["withdrawn"]

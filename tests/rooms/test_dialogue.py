@@ -3,7 +3,7 @@
 import pytest
 from post_office.models import Email
 
-from rooms import conversation, decision, dialogue
+from rooms import decision, dialogue, taking_back
 from tests.factories import make_open_booking
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_a_decided_request_is_asked_nothing_more(office_client, asked, office, l
 
 
 def test_after_withdrawing_nothing_can_be_written(client, asked, link):
-    conversation.withdraw(asked)
+    taking_back.withdraw(asked)
     client.post(f"{link}schreiben/", {"text": "Doch!"})
     assert asked.messages.count() == 0
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from rooms import conversation, decision, guard, outbox
+from rooms import conversation, decision, guard, outbox, taking_back
 from rooms.forms import RequestForm
 from rooms.models import BookingRequest
 from tests.factories import form_data
@@ -68,7 +68,7 @@ def test_an_answered_request_needs_no_reminder(unsent, office, monday_morning, e
     elif end == "declined":
         decision.decline(unsent, by=office, reason="rules")
     else:
-        conversation.withdraw(unsent)
+        taking_back.withdraw(unsent)
     later = subjects_after(monday_morning, days=4)
     assert not any(subject.startswith("Noch offen") for subject in later)
 

@@ -5,7 +5,15 @@ from datetime import timedelta
 import pytest
 from post_office.models import Email
 
-from rooms import conversation, decision, forgetting, guard, retention, usage
+from rooms import (
+    conversation,
+    decision,
+    forgetting,
+    guard,
+    retention,
+    taking_back,
+    usage,
+)
 from rooms.forms import RequestForm
 from rooms.models import Booking, BookingRequest
 from tests.factories import (
@@ -130,7 +138,7 @@ def test_r50_what_came_to_nothing_goes_six_months_after_the_decision(
     if end == "declined":
         decision.decline(request, by=office, reason="rules")
     else:
-        conversation.withdraw(request)
+        taking_back.withdraw(request)
     monday_morning.move_to("2027-07-11T09:00:00+02:00")
     assert tidy()["abgelehnte Anfragen anonymisiert"] == 0
     monday_morning.move_to("2027-07-11T10:01:00+02:00")

@@ -1,0 +1,37 @@
+"""The letters about a request: which words, to whom, with which link.
+
+Each is put into the outbox in the transaction of the change that it reports. The
+wording stands in `templates/mail/`: first line the subject, then the text.
+"""
+
+from .answers import answer, message_to_staff, question
+from .asking import link_reminder, link_to_send, links, received, to_staff
+from .base import Letter, absolute, drop_waiting
+from .changes import (
+    cancelled,
+    cancelled_to_staff,
+    changed,
+    changed_to_staff,
+    withdrawn,
+    withdrawn_to_staff,
+)
+
+__all__ = [
+    "Letter",
+    "absolute",
+    "answer",
+    "cancelled",
+    "cancelled_to_staff",
+    "changed",
+    "changed_to_staff",
+    "drop_waiting",
+    "link_reminder",
+    "link_to_send",
+    "links",
+    "message_to_staff",
+    "question",
+    "received",
+    "to_staff",
+    "withdrawn",
+    "withdrawn_to_staff",
+]
