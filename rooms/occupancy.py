@@ -32,14 +32,27 @@ def occupy(
     schedule = Schedule.around(room, starts_at, ends_at, ignoring=booking)
     verdict(schedule, starts_at, ends_at, waive=waive).or_raise()
     booking = booking or Booking()
+    booking.title = title or booking.title
+    move(booking, room, starts_at, ends_at, schedule, by)
+    return booking
+
+
+def move(
+    booking: Booking,
+    room: Room,
+    starts_at: datetime,
+    ends_at: datetime,
+    schedule: Schedule,
+    by,
+) -> None:
+    """Give the room at this time to the booking and save it; calendars that know it
+    at another one see a new version. The rooms are locked, the rules asked."""
     before = Booking.objects.filter(pk=booking.pk).first()
-    booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
     if before and not before.is_at(room, starts_at, ends_at):
         booking.sequence = before.sequence + 1
-    booking.title = title or booking.title
+    booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
     give(booking, schedule, by)
     booking.save()
-    return booking
 
 
 @guarded
