@@ -53,6 +53,18 @@ class BookingRequestQuerySet(models.QuerySet):
             .order_by("sent_at")
         )
 
+    def lately_answered(self) -> BookingRequestQuerySet:
+        """With `answered_at`, when one of us first said yes or no; the latest first.
+
+        What was taken by phone is answered on the spot and does not count.
+        """
+        ours = models.Q(log__new__in=["confirmed", "declined"]) & ~models.Q(
+            log__by_name=""
+        )
+        answered = self.sent().filter(taken_by=None)
+        answered = answered.annotate(answered_at=models.Min("log__at", filter=ours))
+        return answered.exclude(answered_at=None).order_by("-answered_at")
+
 
 class BookingRequest(models.Model):
     """Raumanfrage: the conversation with one requester about one or more dates."""
