@@ -16,6 +16,8 @@ from .link import LINK_DAYS_AFTER_LAST_DATE, RequestLink
 
 # Letters and digits that nobody mixes up when reading them out on the phone.
 NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+# Some of its dates are confirmed, others are not.
+PARTLY = "partly"
 UNSENT_HOURS = settings.RETENTION["unsent"]["hours"]
 
 
@@ -171,17 +173,23 @@ class BookingRequest(models.Model):
         return list(own.select_related("room__place__quarter"))
 
     @property
-    def state(self) -> str:
-        """„bestätigt“, „teilweise bestätigt“: derived from its dates, prefetched or
-        not; what was left out or is only a wish to change a date does not count."""
+    def standing(self) -> str:
+        """The state as a Status, or PARTLY: derived from its dates, prefetched or not;
+        what was left out or is only a wish to change a date does not count."""
         own = [b for b in self.bookings.all() if not b.is_wish]
         asked = [b for b in own if b.status != Booking.Status.LEFT_OUT] or own
         found = {booking.status for booking in asked}
         if len(found) > 1 and Booking.Status.CONFIRMED in found:
-            return gettext("teilweise bestätigt")
+            return PARTLY
         # The first that is among them weighs most.
-        status = next((one for one in Booking.Status if one in found), None)
-        return Booking.Status(status).label if status else ""
+        return next((one for one in Booking.Status if one in found), "")
+
+    @property
+    def state(self) -> str:
+        """„bestätigt“, „teilweise bestätigt“"""
+        if self.standing == PARTLY:
+            return gettext("teilweise bestätigt")
+        return Booking.Status(self.standing).label if self.standing else ""
 
     @property
     def is_sent(self) -> bool:

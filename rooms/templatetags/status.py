@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Booking
+from ..models.request import PARTLY
 
 register = template.Library()
 
@@ -32,6 +33,9 @@ def shown(status: str) -> dict:
     if status == CHANGE_ASKED:
         word = _("bestätigt – Änderung angefragt")
         return {"word": word, "icon": "pencil-square", "tone": "success"}
+    if status == PARTLY:
+        word = _("teilweise bestätigt")
+        return {"word": word, "icon": "check-circle", "tone": "success"}
     status = Booking.Status(status)
     return {"word": status.label, **LOOKS[status]._asdict()}
 
