@@ -30,6 +30,19 @@ class State(TextChoices):
     FITS = "fits", gettext_lazy("passt")
     MAYBE = "maybe", gettext_lazy("passt vielleicht")
 
+    @classmethod
+    def of_refusal(cls, refusal: Refused) -> State:
+        return STATE_OF_REFUSAL.get(refusal.code, cls.IMPOSSIBLE)
+
+
+STATE_OF_REFUSAL = {
+    "taken": State.TAKEN,
+    "turnover": State.TAKEN,
+    "held": State.REQUESTED,
+    "opening": State.CLOSED,
+    "closure": State.CLOSED,
+}
+
 
 @dataclass(frozen=True)
 class SearchWish:

@@ -29,14 +29,6 @@ from .words import short_span
 
 NOON = time(12)
 
-STATE_OF_REFUSAL = {
-    "taken": State.TAKEN,
-    "turnover": State.TAKEN,
-    "held": State.REQUESTED,
-    "opening": State.CLOSED,
-    "closure": State.CLOSED,
-}
-
 
 def search(rooms: list[Room], wish: SearchWish) -> Search:
     """Wants rooms with place and prefetched hours; many cost no more queries."""
@@ -145,7 +137,7 @@ def _on_that_day(schedule: Schedule, wish: SearchWish) -> Result:
 
 
 def _refused(room: Room, refusal: Refused) -> Result:
-    state = STATE_OF_REFUSAL.get(refusal.code, State.IMPOSSIBLE)
+    state = State.of_refusal(refusal)
     return Result(room, state, str(refusal), refusal=refusal)
 
 

@@ -46,6 +46,10 @@ class RoomQuerySet(models.QuerySet):
         nearness = Case(When(same_place, then=0), When(same_quarter, then=1), default=2)
         return others.order_by(nearness, "position", "name")
 
+    def at_place_of(self, room: Room) -> RoomQuerySet:
+        """The room itself among them."""
+        return self.filter(place=room.place_id)
+
     def with_place(self) -> RoomQuerySet:
         return self.select_related("place__quarter")
 

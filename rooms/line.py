@@ -1,0 +1,91 @@
+"""One date of a request for several: how it stands, and what was chosen about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from .found import State
+from .models import Booking, Room
+from .refusal import Refused
+from .repairs import Repair, Slot
+
+Reason = Booking.Reason
+REASON_OF_REFUSAL = {
+    "taken": Reason.TAKEN,
+    "turnover": Reason.TAKEN,
+    "held": Reason.TAKEN,
+    "opening": Reason.CLOSED,
+    "closure": Reason.CLOSED,
+    "past": Reason.SHORT_NOTICE,
+    "lead": Reason.SHORT_NOTICE,
+}
+
+
+@dataclass
+class Line:
+    """One date in one room: how it stands, and what was chosen about it."""
+
+    key: str
+    day: date
+    slot: Slot
+    words: str  # „Dienstag, 16. Februar 2027, 18:00 bis 20:00 Uhr“
+    state: State = State.FREE
+    refusal: Refused | None = None
+    hints: list[str] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    choice: str = ""  # as it was sent
+    chosen: Slot | None = None  # what is asked for; None leaves the date out
+    error: str = ""  # why the choice cannot be
+
+    @property
+    def name(self) -> str:
+        return f"wahl-{self.key}"
+
+    @property
+    def room(self) -> Room:
+        return self.slot.room
+
+    @property
+    def is_good(self) -> bool:
+        return self.refusal is None
+
+    @property
+    def reason(self) -> str:
+        return str(self.refusal) if self.refusal else ""
+
+    @property
+    def is_moved(self) -> bool:
+        return self.chosen not in (None, self.slot)
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.chosen is None
+
+    @property
+    def is_answered(self) -> bool:
+        """Nobody is surprised: the date is possible, or somebody chose about it."""
+        return not self.error and (self.is_good or bool(self.choice))
+
+    @property
+    def wished(self) -> str:
+        """„statt Dienstag, 16. Februar 2027, 18:00 bis 20:00 Uhr: belegt“"""
+        if not self.is_moved:
+            return ""
+        when = self.words
+        if self.chosen.room != self.room:
+            when = f"{self.room.name}, {when}"
+        return _("statt %(when)s: %(state)s") % {
+            "when": when,
+            "state": self.state.label,
+        }
+
+    @property
+    def left_out_reason(self) -> tuple[str, str]:
+        """Code and sentence for a date that is not asked for."""
+        if self.is_good:
+            return "", _("Sie haben ihn gestrichen.")
+        code = REASON_OF_REFUSAL.get(self.refusal.code, Reason.RULES)
+        return code, self.reason[:300]
