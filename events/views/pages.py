@@ -1,6 +1,6 @@
 """The public pages about what is on."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,11 +10,10 @@ from quarters.contacts import contact_for, contact_of
 from quarters.context import frame_of
 from quarters.former import FollowsFormerAddress
 
-from .calendar_file import calendar_file
-from .days import by_day
-from .filters import EventFilter
-from .models import Event, EventDate
-from .periods import NoSuchWeek, week_param
+from ..days import by_day
+from ..filters import EventFilter
+from ..models import Event, EventDate
+from ..periods import NoSuchWeek, week_param
 
 
 class EventList(ListView):
@@ -88,24 +87,3 @@ class EventDetail(FollowsFormerAddress, DetailView):
             return event.date_to_show(self.request.GET.get("termin", "")), False
         except EventDate.DoesNotExist:
             return event.date_to_show(), True
-
-
-class EventCalendarFile(DetailView):
-    """One date to be saved in one's own calendar."""
-
-    def get_queryset(self):
-        return Event.objects.published()
-
-    def render_to_response(self, context):
-        try:
-            date = self.object.date_to_show(self.request.GET.get("termin", ""))
-        except EventDate.DoesNotExist as error:
-            raise Http404 from error
-        if date is None:
-            raise Http404
-        name = f"{self.object.slug}.ics"
-        return HttpResponse(
-            calendar_file([date]),
-            content_type="text/calendar; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
