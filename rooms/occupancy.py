@@ -50,6 +50,7 @@ def move(
     before = Booking.objects.filter(pk=booking.pk).first()
     if before and not before.is_at(room, starts_at, ends_at):
         booking.sequence = before.sequence + 1
+        booking.reminded_at = None  # of the old time
     booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
     give(booking, schedule, by)
     booking.save()

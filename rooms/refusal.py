@@ -56,3 +56,16 @@ WAIVER = {
     "turnover": Waive.TURNOVER,
     "persons": Waive.CAPACITY,
 }
+
+
+def waived_words(waive: Waive) -> str:
+    """„trotz Schließzeit“, for the log."""
+    names = {
+        Waive.PAST: _("Nachtrag"),
+        Waive.PERIOD: _("trotz Frist"),
+        Waive.OPENING: _("trotz Öffnungszeit"),
+        Waive.CLOSURE: _("trotz Schließzeit"),
+        Waive.TURNOVER: _("Pause weggelassen"),
+        Waive.CAPACITY: _("trotz Personenzahl"),
+    }
+    return ", ".join(word for flag, word in names.items() if flag in waive)

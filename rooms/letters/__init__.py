@@ -15,6 +15,7 @@ from .changes import (
     withdrawn,
     withdrawn_to_staff,
 )
+from .changes_by_us import changed_by_us
 
 __all__ = [
     "Letter",
@@ -23,6 +24,7 @@ __all__ = [
     "cancelled",
     "cancelled_to_staff",
     "changed",
+    "changed_by_us",
     "changed_to_staff",
     "drop_waiting",
     "link_reminder",

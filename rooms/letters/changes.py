@@ -1,4 +1,4 @@
-"""Letters about what changed: other words or times, withdrawn, cancelled."""
+"""Letters about what the requester changed: other words or times, taken back."""
 
 from __future__ import annotations
 
@@ -6,23 +6,36 @@ from ..calendar_file import calendar_file
 from ..models import Booking, BookingRequest
 from .base import Letter, desk, to_office, to_requester
 
+# What was, and what is to be, each in words.
+Changes = list[tuple[str, str]]
 
-def changed(request: BookingRequest, before: str, after: str) -> Letter:
-    return to_requester("changed", request, before=before, after=after)
+
+def changed(request: BookingRequest, changes: Changes, **state) -> Letter:
+    """`has_wishes`: confirmed times stand until we decide."""
+    return to_requester("changed", request, changes=changes, **state)
 
 
-def changed_to_staff(request: BookingRequest, before: str, after: str) -> Letter:
-    return to_office(
-        "changed_to_staff", request, before=before, after=after, link=desk(request)
+def changed_to_staff(request: BookingRequest, changes: Changes, **state) -> Letter:
+    link = desk(request)
+    return to_office("changed_to_staff", request, changes=changes, link=link, **state)
+
+
+def withdrawn(request: BookingRequest, dates: list[Booking], reason: str) -> Letter:
+    return to_requester(
+        "withdrawn", request, booking=dates[0], dates=dates, reason=reason
     )
 
 
-def withdrawn(request: BookingRequest) -> Letter:
-    return to_requester("withdrawn", request)
+def withdrawn_to_staff(
+    request: BookingRequest, dates: list[Booking], reason: str
+) -> Letter:
+    return to_office(
+        "withdrawn_to_staff", request, booking=dates[0], dates=dates, reason=reason
+    )
 
 
-def withdrawn_to_staff(request: BookingRequest, reason: str) -> Letter:
-    return to_office("withdrawn_to_staff", request, reason=reason)
+def wish_withdrawn_to_staff(booking: Booking) -> Letter:
+    return to_office("wish_withdrawn_to_staff", booking.request, booking=booking)
 
 
 def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
@@ -35,7 +48,7 @@ def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
     return letter
 
 
-def cancelled_to_staff(booking: Booking, reason: str) -> Letter:
-    return to_office(
-        "cancelled_to_staff", booking.request, booking=booking, reason=reason
-    )
+def cancelled_to_staff(*bookings: Booking, reason: str) -> Letter:
+    first = bookings[0]
+    context = {"booking": first, "cancelled": bookings, "reason": reason}
+    return to_office("cancelled_to_staff", first.request, **context)
