@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from quarters.local_time import NonexistentTime, local_day, moment
 from quarters.words import clock_span, long_date
 
+from .found import State
 from .models import Booking, Room
 from .refusal import WAIVER, Refused, Waive
 from .rules import all_refusals
@@ -75,6 +76,11 @@ class Step:
     @property
     def is_there(self) -> bool:
         return self.booking.is_at(self.room, self.starts_at, self.ends_at)
+
+    @property
+    def state(self) -> State:
+        """What is to be had there; a refusal that nobody can pass over comes last."""
+        return State.of_refusal(self.refusals[-1]) if self.refusals else State.FREE
 
     @property
     def needed(self) -> Waive:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -12,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quarters.local_time import NonexistentTime, moment
+from quarters.local_time import NonexistentTime
 
 from .. import decision
 from ..fields import DateField, TimeField
@@ -21,6 +19,8 @@ from ..models import Booking
 from ..occupancy import occupy
 from ..rules import Waive, verdict
 from ..schedule import Schedule
+from ..steps import span
+from .move import move_path
 from .use_report import use_report_path
 
 STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
@@ -92,12 +92,6 @@ class BookingForm(forms.ModelForm):
         if data.get("override_hours"):
             waive |= Waive.HOURS
         return waive
-
-
-def span(day: date, start: time, end: time) -> tuple[datetime, datetime]:
-    """A span that may go over midnight. Raises NonexistentTime."""
-    last = day if start < end else day + timedelta(days=1)
-    return moment(day, start), moment(last, end)
 
 
 def described(booking: Booking) -> str:
@@ -181,7 +175,7 @@ class BookingAdmin(admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view(self.cancel_view)
         address = path("<int:pk>/absagen/", view, name="rooms_booking_cancel")
-        return [address, use_report_path(self), *super().get_urls()]
+        return [address, move_path(self), use_report_path(self), *super().get_urls()]
 
     def cancel_view(self, request, pk):
         booking = self.get_object(request, pk)
