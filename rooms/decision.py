@@ -2,130 +2,193 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quarters.local_time import local_day
 from quarters.words import clock, short_date
 
-from . import letters
-from .conversation import check
+from . import letters, waiting
+from .answering import (
+    ON_DECISION,
+    AlreadyDecided,
+    Answer,
+    Dates,
+    already_decided_sentence,
+    confirm_one,
+    decline_one,
+    end_proposals,
+    open_bookings,
+)
+from .answers_log import note_answer
 from .deadline import answer_by
 from .guarding import guarded, lock_rooms
 from .logbook import note
 from .models import Booking, BookingRequest
-from .occupancy import give, shorten_turnovers
-from .rules import Refused, Waive, check_persons
-from .schedule import Schedule
+from .refusal import Refused, Waive
 from .taking_back import mark_cancelled
 
-Status = Booking.Status
+__all__ = [
+    "ON_DECISION",
+    "AlreadyDecided",
+    "already_decided_sentence",
+    "cancel",
+    "cancel_all",
+    "confirm",
+    "decline",
+    "reopen",
+    "say",
+]
 
-# What an answer may pass over: the limits of the form were checked on arrival, and a
-# late answer must not fail because the day has come near.
-ON_DECISION = Waive.RASTER | Waive.DURATION | Waive.HELD
-
-
-class AlreadyDecided(Refused):
-    """Somebody, a colleague or the requester, was faster."""
-
-    def __init__(self, booking: Booking):
-        super().__init__("decided", already_decided_sentence(booking))
+Status, Reason = Booking.Status, Booking.Reason
 
 
 @guarded
 def confirm(
-    request: BookingRequest, *, by, message: str = "", waive: Waive = Waive.NOTHING
-) -> None:
-    """Give every open date of the request its room, and write to the requester.
+    request: BookingRequest,
+    *,
+    by,
+    dates: Dates = None,
+    decline_rest: str = "",
+    message: str = "",
+    waive: Waive | dict[int, Waive] = Waive.NOTHING,
+    rivals: Iterable[int] = (),
+) -> Answer:
+    """Give the chosen dates (all open ones unless told) their rooms and write once.
+
+    The other open dates stay open or are declined with the reason `decline_rest`;
+    `waive` is for all or by the date's id; `rivals` are the ids of dates of other
+    requests for the same times that shall be declined in the same step.
 
     Raises Refused (AlreadyDecided among them) with nothing changed and no letter.
     """
-    bookings = _open_bookings(request)
+    chosen, rest = open_bookings(request, dates)
+    answer = Answer(request)
+    left = {room for room in (b.replaces and b.replaces.room for b in chosen) if room}
+    met = _confirm_all(answer, chosen, by, waive)
+    if decline_rest:
+        _decline_all(answer, rest, by, decline_rest, message)
+    else:
+        answer.still_open = rest
+    _tell(answer, message, by)
+    named = set(rivals)
+    _decline_rivals(answer, [rival for rival in met if rival.pk in named], by)
+    waiting.tell(*left)
+    return answer
+
+
+def _confirm_all(answer: Answer, bookings: list[Booking], by, waive) -> list[Booking]:
+    """Returns the rivals. Raises Refused for all dates that do not fit, by name."""
+    met, refusals = {}, {}
     for booking in bookings:
-        _confirm_one(booking, request, by, waive)
-    _tell(request, message, by, confirmed=bookings, declined=[])
+        own = waive.get(booking.pk, Waive.NOTHING) if isinstance(waive, dict) else waive
+        try:
+            for rival in confirm_one(answer, booking, by, own):
+                met[rival.pk] = rival
+        except Refused as refusal:
+            refusals[booking] = refusal
+    if refusals:
+        raise _in_one(refusals) if len(bookings) > 1 else refusals.popitem()[1]
+    end_proposals(bookings)
+    return list(met.values())
 
 
-def _confirm_one(booking: Booking, request: BookingRequest, by, waive: Waive) -> None:
-    schedule = Schedule.around(
-        booking.room, booking.starts_at, booking.ends_at, ignoring=booking
-    )
-    check(
-        booking, waive=waive | ON_DECISION, asked_on=local_day(request.sent_at)
-    ).or_raise()
-    if Waive.CAPACITY not in waive:
-        check_persons(booking.room, request.persons)
-    if Waive.TURNOVER in waive:
-        for earlier in shorten_turnovers(booking, schedule):
-            note(
-                request,
-                _("Pause nach %(booking)s verkürzt") % {"booking": earlier},
-                by=by,
-                booking=earlier,
-                is_public=False,
-            )
-    give(booking, schedule, by)
-    booking.reason, booking.reason_text = "", ""
-    booking.save()
-    note(
-        request,
-        _("Der Raum wurde für Sie bestätigt."),
-        by=by,
-        booking=booking,
-        old=Status.REQUESTED,
-        new=Status.CONFIRMED,
-        reason=_waived_words(waive),
-    )
+def _in_one(refusals: dict[Booking, Refused]) -> Refused:
+    lines = [
+        _("%(day)s, %(time)s, %(room)s: %(refusal)s")
+        % {
+            "day": short_date(booking.starts_at),
+            "time": clock(booking.starts_at),
+            "room": booking.room,
+            "refusal": refusal,
+        }
+        for booking, refusal in refusals.items()
+    ]
+    clashes = [clash for refusal in refusals.values() for clash in refusal.clashes]
+    return Refused(next(iter(refusals.values())).code, "\n".join(lines), clashes)
 
 
 @guarded
 def decline(
-    request: BookingRequest, *, by, reason: str, message: str = "", words: str = ""
+    request: BookingRequest,
+    *,
+    by,
+    reason: str,
+    dates: Dates = None,
+    message: str = "",
+    words: str = "",
+) -> Answer:
+    """Say no to the chosen dates (all open ones unless told); `reason` is a
+    Booking.Reason, `words` its text. The others stay open.
+
+    Raises AlreadyDecided.
+    """
+    chosen, rest = open_bookings(request, dates)
+    answer = Answer(request, still_open=rest)
+    _decline_all(answer, chosen, by, reason, message, words)
+    _tell(answer, message, by)
+    return answer
+
+
+def _decline_all(
+    answer: Answer, bookings: list[Booking], by, reason: str, message="", words=""
 ) -> None:
-    """Say no to every open date; `reason` is a Booking.Reason, `words` its text."""
-    label = "" if reason == Booking.Reason.OTHER else Booking.Reason(reason).label
     # „Anderer Grund“ is none: there the message says it.
-    words = words or ("" if label else message[:300])
-    bookings = _open_bookings(request)
+    words = words or (message[:300] if reason == Reason.OTHER else "")
     for booking in bookings:
-        booking.status = Status.DECLINED
-        booking.reason, booking.reason_text = reason, words
-        booking.decided_by, booking.decided_at = by, timezone.now()
-        booking.save()
-        note(
-            request,
-            _("Die Anfrage wurde abgelehnt."),
-            by=by,
-            booking=booking,
-            old=Status.REQUESTED,
-            new=Status.DECLINED,
-            reason=words or label,
-        )
-    _tell(request, message, by, confirmed=[], declined=bookings, reason=label)
+        decline_one(answer, booking, by, reason, words)
+    end_proposals(bookings)
+
+
+def _decline_rivals(answer: Answer, rivals: list[Booking], by) -> None:
+    """Each of the other people gets an own letter, with times that are still free."""
+    by_request: dict[BookingRequest, list[Booking]] = {}
+    for rival in rivals:
+        by_request.setdefault(rival.request, []).append(rival)
+    for request, bookings in by_request.items():
+        known = Booking.objects.select_related(
+            "room__place__quarter", "request", "replaces__room"
+        ).filter(pk__in=[booking.pk for booking in bookings])
+        still_open = request.bookings.requested().exclude(pk__in=known)
+        other = Answer(request, still_open=list(still_open.select_related("room")))
+        _decline_all(other, list(known), by, Reason.TAKEN)
+        _tell(other, "", by)
+        answer.rivals.append(other)
 
 
 @guarded
-def reopen(request: BookingRequest, *, by) -> None:
-    """Look at a declined request once more; past dates stay as they are.
+def reopen(request: BookingRequest, *, by, dates: Dates = None) -> int:
+    """Look at declined dates once more, at the named ones even if they were left out;
+    past dates stay as they are. Returns how many are open again.
 
     The requester sees it on the status page and gets the new answer as a letter.
     """
     lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
-    declined = request.bookings.filter(status=Status.DECLINED)
-    if not declined.upcoming().update(
+    closed = request.bookings.upcoming().filter(replaces=None)
+    if dates is None:
+        closed = closed.filter(status=Status.DECLINED)
+    else:
+        ids = [getattr(date, "pk", date) for date in dates]
+        may = Q(status=Status.DECLINED) | Q(status=Status.LEFT_OUT)
+        closed = closed.filter(may, pk__in=ids)
+    olds = list(closed.values_list("pk", "status"))
+    if not olds:
+        return 0
+    Booking.objects.filter(pk__in=[pk for pk, _old in olds]).update(
         status=Status.REQUESTED, reason="", reason_text=""
-    ):
-        return
+    )
     request.answer_by = answer_by(timezone.localdate())
     request.save(update_fields=["answer_by"])
     note(
         request,
         _("Wir prüfen Ihre Anfrage noch einmal."),
         by=by,
-        old=Status.DECLINED,
+        old=olds[0][1],
         new=Status.REQUESTED,
     )
+    return len(olds)
 
 
 @guarded
@@ -162,58 +225,21 @@ def cancel_all(bookings: list[Booking], *, by, reason: str) -> list[Booking]:
         told.setdefault(booking.request, []).append(booking)
     for dates in told.values():
         letters.cancelled(*dates, by_us=True, reason=reason).queue()
+    waiting.tell(*{booking.room for booking in cancelled})
     return cancelled
 
 
-def _tell(request: BookingRequest, message: str, by, **answer) -> None:
-    """The answer is given: keep our words, write the letter, stop reminding us."""
-    say(request, message, by)
-    letters.drop_waiting(request, "to_staff_again")
-    letters.answer(request, message=message, **answer).queue()
+def _tell(answer: Answer, message: str, by) -> None:
+    """The answer is given: keep our words, write the letter; once nothing is open any
+    more, stop reminding us."""
+    say(answer.request, message, by)
+    note_answer(answer, by)
+    if not answer.still_open:
+        letters.drop_waiting(answer.request, "to_staff_again")
+    letters.answer(answer, message=message).queue()
 
 
 def say(request: BookingRequest, text: str, by) -> None:
     """Keep our words for the status page."""
     if text:
         request.messages.create(is_from_office=True, by=by, text=text)
-
-
-def _open_bookings(request: BookingRequest) -> list[Booking]:
-    """The dates that wait for an answer, locked. Raises AlreadyDecided."""
-    lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
-    request.refresh_from_db()
-    bookings = list(request.bookings.select_related("room__place__quarter"))
-    open_ones = [booking for booking in bookings if booking.is_open]
-    if not open_ones:
-        raise AlreadyDecided(bookings[0])
-    return open_ones
-
-
-def already_decided_sentence(booking: Booking) -> str:
-    """„{Name} hat diese Anfrage um 10:42 Uhr schon bestätigt.“"""
-    last = booking.request.log.filter(new=booking.status).first()
-    if last is None or not last.by_name:
-        return _("Diese Anfrage ist inzwischen %(status)s.") % {
-            "status": booking.get_status_display()
-        }
-    when = _("um %(time)s") % {"time": clock(last.at)}
-    if local_day(last.at) != timezone.localdate():
-        when = _("am %(day)s %(when)s") % {"day": short_date(last.at), "when": when}
-    return _("%(name)s hat diese Anfrage %(when)s schon %(status)s.") % {
-        "name": last.by_name,
-        "when": when,
-        "status": booking.get_status_display(),
-    }
-
-
-def _waived_words(waive: Waive) -> str:
-    """„trotz Schließzeit“, for the log."""
-    names = {
-        Waive.PAST: _("Nachtrag"),
-        Waive.PERIOD: _("trotz Frist"),
-        Waive.OPENING: _("trotz Öffnungszeit"),
-        Waive.CLOSURE: _("trotz Schließzeit"),
-        Waive.TURNOVER: _("Pause weggelassen"),
-        Waive.CAPACITY: _("trotz Personenzahl"),
-    }
-    return ", ".join(word for flag, word in names.items() if flag in waive)

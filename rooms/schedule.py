@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, datetime, timedelta
 
 from quarters.local_time import day_end, day_start, local_day, window
@@ -54,6 +55,14 @@ class Schedule:
     @classmethod
     def around(cls, room: Room, start: datetime, end: datetime, **kwargs) -> Schedule:
         return cls(room, local_day(start), local_day(end), **kwargs)
+
+    def passing_over(self, *bookings: Booking | int | None) -> Schedule:
+        """The same without some bookings or their ids, and without a query."""
+        ids = {getattr(booking, "pk", booking) for booking in bookings}
+        left = [booking for booking in self.bookings if booking.pk not in ids]
+        schedule = copy(self)
+        schedule.bookings = left
+        return schedule
 
     # Opening
 

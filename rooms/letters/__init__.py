@@ -4,7 +4,13 @@ Each is put into the outbox in the transaction of the change that it reports. Th
 wording stands in `templates/mail/`: first line the subject, then the text.
 """
 
-from .answers import answer, message_to_staff, question
+from .answers import (
+    answer,
+    message_to_staff,
+    proposal,
+    proposal_accepted_to_staff,
+    question,
+)
 from .asking import link_reminder, link_to_send, links, received, to_staff
 from .base import Letter, absolute, drop_waiting
 from .changes import (
@@ -12,6 +18,7 @@ from .changes import (
     cancelled_to_staff,
     changed,
     changed_to_staff,
+    wish_withdrawn_to_staff,
     withdrawn,
     withdrawn_to_staff,
 )
@@ -31,9 +38,12 @@ __all__ = [
     "link_to_send",
     "links",
     "message_to_staff",
+    "proposal",
+    "proposal_accepted_to_staff",
     "question",
     "received",
     "to_staff",
+    "wish_withdrawn_to_staff",
     "withdrawn",
     "withdrawn_to_staff",
 ]

@@ -200,6 +200,12 @@ class Booking(models.Model):
         """Not a date of its own: another time for one that is confirmed."""
         return self.replaces_id is not None
 
+    @property
+    def reason_in_words(self) -> str:
+        """„Anderer Grund“ says nothing by itself."""
+        is_other = self.reason == self.Reason.OTHER
+        return self.reason_text or ("" if is_other else self.get_reason_display())
+
     def is_at(self, room, starts_at: datetime, ends_at: datetime) -> bool:
         where_and_when = (self.room_id, self.starts_at, self.ends_at)
         return where_and_when == (room.pk, starts_at, ends_at)
