@@ -6,17 +6,21 @@ import hashlib
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from quarters.local_time import local_day
 
 from . import guard, letters
 from .deadline import answer_by, working_morning_before
 from .guarding import guarded
+from .line import CHOICE, reason_of
 from .logbook import locked_bookings, note
 from .models import Booking, BookingRequest
 from .models.request import new_number
+from .refusal import Refused
 from .rules import Verdict, verdict
 from .schedule import Schedule
 
@@ -31,6 +35,11 @@ def fingerprint(form, nonce: str) -> str:
         for name, value in sorted(form.cleaned_data.items())
         if name not in ("stamp", "website")
     ]
+    parts += sorted(
+        f"{name}={value}"
+        for name, value in form.data.items()
+        if name.startswith(CHOICE)
+    )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
@@ -58,12 +67,22 @@ def _begin(form, submission: str, limits) -> BookingRequest:
     request.rules_accepted_at = timezone.now()
     request.save()
     form.save_m2m()
-    starts_at, ends_at = form.span
-    Booking.objects.create(
-        request=request, room=form.room, starts_at=starts_at, ends_at=ends_at
-    )
+    Booking.objects.bulk_create(_bookings(form, request))
     _send_link(request, is_first=True)
     return request
+
+
+def _bookings(form, request: BookingRequest) -> list[Booking]:
+    """The dates, unsaved; of several also those that were left out, and why."""
+    if getattr(form, "has_several", False):
+        bookings = [line.booking() for line in form.plan.lines]
+    else:
+        starts_at, ends_at = form.span
+        bookings = [Booking(room=form.room, starts_at=starts_at, ends_at=ends_at)]
+        bookings[0].block()
+    for booking in bookings:
+        booking.request = request
+    return bookings
 
 
 def _send_link(request: BookingRequest, *, is_first: bool = False) -> None:
@@ -115,35 +134,99 @@ def renew_links(email: str, *limits: tuple[str, str]) -> None:
     Whether there are any is told to nobody else. Raises guard.OverLimit.
     """
     guard.take(*limits)
-    requests = list(BookingRequest.objects.sent().of_address(email).with_a_page())
-    if requests:
+    requests = BookingRequest.objects.sent().of_address(email).with_a_page()
+    if requests := list(requests.with_dates()):
         letters.links(requests).queue()
 
 
+class DatesGone(Refused):
+    """Some of several dates have become impossible; `left` others could still go."""
+
+    def __init__(self, gone: dict[Booking, Refused], left: int):
+        super().__init__("dates", _sentence_about(left))
+        self.gone, self.left = gone, left
+        for booking, refusal in gone.items():
+            booking.reason, booking.reason_text = reason_of(refusal)
+
+    @property
+    def headline(self) -> str:
+        number = len(self.gone)
+        return ngettext(
+            "%(number)s Termin ist inzwischen nicht mehr möglich.",
+            "%(number)s Termine sind inzwischen nicht mehr möglich.",
+            number,
+        ) % {"number": number}
+
+
+def _sentence_about(left: int) -> str:
+    if not left:
+        return _("Von Ihrer Anfrage ist kein Termin übrig.")
+    return ngettext(
+        "Den anderen Termin können Sie trotzdem anfragen.",
+        "Die anderen %(number)s Termine können Sie trotzdem anfragen.",
+        left,
+    ) % {"number": left}
+
+
 @guarded
-def send_off(request: BookingRequest) -> None:
+def send_off(request: BookingRequest, *, without_gone: bool = False) -> None:
     """The button behind the link: now the request is ours. Twice is as good as once.
 
-    Raises Refused if the time has become impossible since; then it stays unsent.
+    Raises Refused if the time has become impossible since, of several dates DatesGone;
+    then it stays unsent. `without_gone` sends what is left of several.
     """
     bookings = locked_bookings(request)
     if request.is_sent:
         return
-    rivals = []
-    for booking in bookings:
-        asked_on = local_day(request.created_at)
-        rivals += check(booking, asked_on=asked_on).or_raise().rivals
-        booking.status = Status.REQUESTED
-        booking.save(update_fields=["status"])
+    asked = [booking for booking in bookings if not booking.is_left_out]
+    found = check_all(asked, asked_on=local_day(request.created_at))
+    gone = {b: verdict.refusal for b, verdict in found.items() if verdict.refusal}
+    if gone and len(bookings) == 1:
+        raise gone[bookings[0]]
+    if gone and (not without_gone or len(gone) == len(asked)):
+        raise DatesGone(gone, len(asked) - len(gone))
+    _leave_out(gone)
+    staying = [booking for booking in asked if booking not in gone]
+    request.bookings.filter(pk__in=[booking.pk for booking in staying]).update(
+        status=Status.REQUESTED
+    )
     request.sent_at = timezone.now()
     request.answer_by = answer_by(timezone.localdate())
     request.save(update_fields=["sent_at", "answer_by"])
     note(request, _("Ihre Anfrage ist bei uns angekommen."), new=Status.REQUESTED)
+    _tell_everybody(request, {booking: found[booking].rivals for booking in staying})
+
+
+def _leave_out(gone: dict[Booking, Refused]) -> None:
+    for booking, refusal in gone.items():
+        booking.status = Status.LEFT_OUT
+        booking.reason, booking.reason_text = reason_of(refusal)
+    fields = ["status", "reason", "reason_text"]
+    Booking.objects.bulk_update(list(gone), fields)
+
+
+def _tell_everybody(request: BookingRequest, rivals: dict) -> None:
     letters.drop_waiting(request, "link_reminder")
     letters.received(request).queue()
     letters.to_staff(request, rivals).queue()
     remind_at = working_morning_before(request.answer_by)
     letters.to_staff(request, rivals, again=True).queue(at=remind_at)
+
+
+def check_all(bookings: list[Booking], **options) -> dict[Booking, Verdict]:
+    """The verdicts on dates that hold nothing yet, in as many queries as on one."""
+    rooms = {booking.room_id: booking.room for booking in bookings}
+    prefetch_related_objects(list(rooms.values()), "opening_rules")
+    days = [local_day(booking.starts_at) for booking in bookings]
+    last = max(local_day(booking.ends_at) for booking in bookings)
+    schedules = Schedule.of_all(list(rooms.values()), min(days), last)
+    by_room = {schedule.room.pk: schedule for schedule in schedules}
+    return {
+        booking: verdict(
+            by_room[booking.room_id], booking.starts_at, booking.ends_at, **options
+        )
+        for booking in bookings
+    }
 
 
 def check(booking: Booking, **options) -> Verdict:

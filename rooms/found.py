@@ -25,7 +25,7 @@ class State(TextChoices):
     REQUESTED = "requested", gettext_lazy("angefragt")
     TAKEN = "taken", gettext_lazy("belegt")
     CLOSED = "closed", gettext_lazy("geschlossen")
-    IMPOSSIBLE = "impossible", gettext_lazy("nicht möglich")
+    IMPOSSIBLE = "impossible", gettext_lazy("unmöglich")
     # Nobody asked for a day: the room fits, and says when it is free next.
     FITS = "fits", gettext_lazy("passt")
     MAYBE = "maybe", gettext_lazy("passt vielleicht")

@@ -12,6 +12,8 @@ from .models import Booking, Room
 from .refusal import Refused
 from .repairs import Repair, Slot
 
+# How the fields begin in which people choose about a date.
+CHOICE = "wahl-"
 Reason = Booking.Reason
 REASON_OF_REFUSAL = {
     "taken": Reason.TAKEN,
@@ -42,7 +44,7 @@ class Line:
 
     @property
     def name(self) -> str:
-        return f"wahl-{self.key}"
+        return f"{CHOICE}{self.key}"
 
     @property
     def room(self) -> Room:
@@ -54,7 +56,8 @@ class Line:
 
     @property
     def reason(self) -> str:
-        return str(self.refusal) if self.refusal else ""
+        """„Zu dieser Zeit ist der Raum belegt (18:00–20:00).“"""
+        return first_sentence(str(self.refusal)) if self.refusal else ""
 
     @property
     def is_moved(self) -> bool:
@@ -87,5 +90,35 @@ class Line:
         """Code and sentence for a date that is not asked for."""
         if self.is_good:
             return "", _("Sie haben ihn gestrichen.")
-        code = REASON_OF_REFUSAL.get(self.refusal.code, Reason.RULES)
-        return code, self.reason[:300]
+        return reason_of(self.refusal)
+
+    def booking(self) -> Booking:
+        """The row that keeps it, not yet saved and of no request."""
+        slot = self.chosen or self.slot
+        booking = Booking(
+            room=slot.room,
+            starts_at=slot.starts_at,
+            ends_at=slot.ends_at,
+            wished=self.wished,
+        )
+        if self.is_left_out:
+            booking.status = Booking.Status.LEFT_OUT
+            booking.reason, booking.reason_text = self.left_out_reason
+        booking.block()
+        return booking
+
+
+def reason_of(refusal: Refused) -> tuple[str, str]:
+    """Code and sentence under which a date is left out because of a refusal."""
+    code = REASON_OF_REFUSAL.get(refusal.code, Reason.RULES)
+    return code, first_sentence(str(refusal))[:300]
+
+
+def first_sentence(text: str) -> str:
+    """The fact without the advice that follows it; a reason in brackets stays whole."""
+    said = ""
+    for part in text.split(". "):
+        said = f"{said}. {part}" if said else part
+        if said.count("(") == said.count(")"):
+            break
+    return said.rstrip(".") + "."

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarters.local_time import local_day
-from quarters.words import clock_span, listed, long_date
+from quarters.words import clock_span, long_date
 
 from . import rhythm
 from .finding import fits
@@ -25,6 +25,7 @@ from .schedule import Schedule
 
 # These say the same about every date: the form itself can speak of them.
 COMMON = ("past", "raster", "duration")
+TOLD = (State.FREE, State.REQUESTED, State.CLOSED, State.TAKEN, State.IMPOSSIBLE)
 
 
 class Plan:
@@ -79,6 +80,13 @@ class Plan:
         return [line for line in self.lines if line.is_left_out]
 
     @property
+    def refusal(self) -> str:
+        """Why it cannot be sent like this: nothing is left of it."""
+        if self.asked:
+            return ""
+        return _("Bitte lassen Sie mindestens einen Termin stehen.")
+
+    @property
     def surprises(self) -> list[Line]:
         """Lines about which somebody has to choose first, or once more."""
         return [line for line in self.lines if not line.is_answered]
@@ -94,11 +102,10 @@ class Plan:
 
     @property
     def counts(self) -> str:
-        """„9 frei, 1 geschlossen und 1 belegt“"""
+        """„9 frei, 1 geschlossen, 1 belegt“"""
         number = Counter(line.state for line in self.lines)
-        return listed(
-            [f"{number[state]} {state.label}" for state in State if number[state]]
-        )
+        words = [f"{number[state]} {state.label}" for state in TOLD if number[state]]
+        return ", ".join(words)
 
     @property
     def headline(self) -> str:

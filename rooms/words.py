@@ -9,13 +9,22 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
 from quarters.models.person import WEEKDAYS
-from quarters.words import clock_span, day_date, hours_minutes, listed
+from quarters.words import clock_span, day_date, hours_minutes, listed, short_date
 
 
 def short_span(start: datetime, end: datetime) -> str:
     """„14:30–16:30“; midnight as an end is 24:00."""
     until = hours_minutes(end)
     return f"{hours_minutes(start)}–{'24:00' if until == '0:00' else until}"
+
+
+def dates_words(bookings) -> str:
+    """„Di, 19. Jan.“ or, where there are several, „9 Termine ab Di, 19. Jan.“"""
+    first = short_date(bookings[0].starts_at)
+    if len(bookings) == 1:
+        return first
+    words = _("%(count)s Termine ab %(day)s")
+    return words % {"count": len(bookings), "day": first}
 
 
 def opening_in_words(rules, day: date) -> list[str]:

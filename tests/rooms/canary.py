@@ -50,7 +50,7 @@ def make_canary(room, *times, by, address=ADDRESS, **overrides) -> BookingReques
         )
     Opener.objects.create(booking=booking, name="Kanarienvogel Schlüssel")
     letters.cancelled(booking, by_us=True, reason="Kanarienvogel Brief").queue()
-    letters.to_staff(request, []).queue()
+    letters.to_staff(request, {}).queue()
     guard.take(("email", address))
     written_by_the_admin(request, by)
     return request

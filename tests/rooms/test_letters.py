@@ -162,7 +162,7 @@ def test_on_a_laptop_letters_leave_right_after_the_commit(
 
 def test_76_a_name_makes_no_headers(request_of_vera, mail_server):
     request_of_vera.organisation = "Verein\r\nBcc: fremd@verein.example"
-    letters.to_staff(request_of_vera, []).queue()
+    letters.to_staff(request_of_vera, {}).queue()
     call_command("send_letters")
     [letter] = mail_server.letters
     assert letter["Bcc"] is None
