@@ -40,25 +40,25 @@ def test_it_is_sent_as_a_file_of_its_own(client):
     ],
     ids=["January", "July"],
 )
-def test_six_in_the_evening_is_six_in_winter_and_summer(client, local, utc):
+def test_63_six_in_the_evening_is_six_in_winter_and_summer(client, local, utc):
     found = entry(client, make_event_date(starts_at=local))
     assert found["dtstart"].dt == utc
     assert found["dtend"].dt == utc.replace(hour=utc.hour + 2)
 
 
-def test_a_weekly_series_is_at_six_on_both_sides_of_the_clock_change(client):
+def test_63_a_weekly_series_is_at_six_on_both_sides_of_the_clock_change(client):
     series = make_series()
     series.generate()
     last_two = [entry(client, row)["dtstart"].dt for row in series.dates.all()][-2:]
     assert [start.hour for start in last_two] == [17, 16]
 
 
-def test_an_event_over_the_night_of_the_change_ends_at_six(client):
+def test_62_an_event_over_the_night_of_the_change_ends_at_six(client):
     night = make_event_date(starts_at="2027-10-30 22:00", ends_at="2027-10-31 06:00")
     assert entry(client, night)["dtend"].dt == at("2027-10-31 06:00")
 
 
-def test_whole_days_are_days_and_their_end_is_exclusive(client):
+def test_64_whole_days_are_days_and_their_end_is_exclusive(client):
     festival = make_event_date(
         starts_at="2027-05-07 00:00", ends_at="2027-05-09 00:00", all_day=True
     )
@@ -67,13 +67,13 @@ def test_whole_days_are_days_and_their_end_is_exclusive(client):
     assert found["dtend"].dt == date(2027, 5, 9)
 
 
-def test_without_an_end_there_is_none_in_the_file(client):
+def test_67_without_an_end_there_is_none_in_the_file(client):
     found = entry(client, make_event_date(ends_at=None))
     assert "dtend" not in found
     assert "duration" not in found
 
 
-def test_a_cancelled_date_keeps_its_name_and_counts_up(client):
+def test_68_a_cancelled_date_keeps_its_name_and_counts_up(client):
     event_date = make_event_date(event=make_event(title="Kurs"))
     event_date.schedule()
     before = entry(client, event_date)

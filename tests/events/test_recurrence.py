@@ -1,4 +1,4 @@
-"""Which dates a series has (cases 45, 50, 51, 53, 60, 61)."""
+"""Which dates a series has."""
 
 from datetime import date, time
 
@@ -30,7 +30,7 @@ def local_hours(planned) -> set[int]:
     return {timezone.localtime(date.starts_at).hour for date in planned.dates}
 
 
-def test_a_weekly_series_keeps_its_local_hour_across_the_clock_change():
+def test_45_a_weekly_series_keeps_its_local_hour_across_the_clock_change():
     planned = plan(series())
     assert len(planned.dates) == 11
     assert local_hours(planned) == {18}
@@ -57,12 +57,12 @@ def test_the_second_tuesday_of_the_month():
     assert found == [date(2027, 2, 9), date(2027, 3, 9)]
 
 
-def test_a_fifth_friday_leaves_out_months_that_have_none():
+def test_50_a_fifth_friday_leaves_out_months_that_have_none():
     fifth = series(rhythm="nth", nth=5, weekdays="4", until=date(2027, 4, 30))
     assert days(fifth) == [date(2027, 1, 29), date(2027, 4, 30)]
 
 
-def test_the_last_friday_is_there_in_every_month():
+def test_50_the_last_friday_is_there_in_every_month():
     last = series(rhythm="nth", nth=-1, weekdays="4")
     assert days(last) == [date(2027, 1, 29), date(2027, 2, 26), date(2027, 3, 26)]
 
@@ -72,7 +72,7 @@ def test_every_third_month():
     assert [day.month for day in days(quarterly)] == [4, 7, 10]
 
 
-def test_a_series_over_new_year():
+def test_53_a_series_over_new_year():
     over = series(starts_on=date(2027, 12, 28), until=date(2028, 1, 11))
     assert days(over) == [date(2027, 12, 28), date(2028, 1, 4), date(2028, 1, 11)]
 
@@ -100,7 +100,14 @@ def test_a_series_without_an_end_of_the_day():
             "Zwischen dem ersten und dem letzten Tag liegt kein solcher Tag.",
         ),
     ],
-    ids=["until before start", "no weekday", "no nth", "no length", "zero", "no day"],
+    ids=[
+        "51 until before start",
+        "no weekday",
+        "no nth",
+        "no length",
+        "zero",
+        "no day",
+    ],
 )
 def test_an_impossible_series_is_refused_at_its_field(values, field, said):
     with pytest.raises(SeriesRefused) as refused:
@@ -108,7 +115,7 @@ def test_an_impossible_series_is_refused_at_its_field(values, field, said):
     assert (refused.value.field, str(refused.value)) == (field, said)
 
 
-def test_more_than_110_dates_are_refused_and_the_limit_is_named():
+def test_51_more_than_110_dates_are_refused_and_the_limit_is_named():
     daily = series(weekdays="0123456", until=date(2027, 5, 9))
     with pytest.raises(SeriesRefused, match="Höchstens 110 Termine.* wären es 111"):
         days(daily)
@@ -127,7 +134,7 @@ def test_more_than_two_years_are_refused(until):
         plan(series(until=until, skip_closures=True))
 
 
-def test_the_hour_that_the_clock_skips_is_left_out_and_explained():
+def test_60_the_hour_that_the_clock_skips_is_left_out_and_explained():
     sundays = series(
         weekdays="6", starts=time(2, 30), ends=time(4), until=date(2027, 4, 4)
     )
@@ -138,7 +145,7 @@ def test_the_hour_that_the_clock_skips_is_left_out_and_explained():
     )
 
 
-def test_the_hour_that_comes_twice_is_the_first():
+def test_61_the_hour_that_comes_twice_is_the_first():
     autumn = series(
         weekdays="6",
         starts=time(2, 30),
@@ -183,6 +190,14 @@ def test_a_mere_hint_leaves_nothing_out(room):
 def test_a_closure_at_another_time_of_the_day_leaves_nothing_out(room):
     close("2027-02-02", room=room, ends_at=at("2027-02-02 18:00"))
     assert left_out(room=room) == []
+
+
+def test_50_good_friday_as_the_last_friday_is_named(room):
+    close("2027-03-26", reason="Karfreitag")
+    last = series(rhythm="nth", nth=-1, weekdays="4", skip_closures=True, room=room)
+    planned = plan(last)
+    assert [found.day.isoformat()[5:] for found in planned.dates] == ["01-29", "02-26"]
+    assert planned.left_out_words == "Fr, 26.\u00a0März (Karfreitag)"
 
 
 def test_left_out_days_are_told_with_their_reason(room):

@@ -25,7 +25,7 @@ def plain(words: str) -> str:
     return words.replace("\xa0", " ")
 
 
-def test_c01_equal_weeks_are_told_once(room_g):
+def test_equal_weeks_are_told_once(room_g):
     assert told(room_g) == [("Mo, 11. Jan. bis So, 7. Feb.", USUAL)]
 
 

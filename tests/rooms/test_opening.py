@@ -27,7 +27,7 @@ def test_opening_hours(room_g, start, end, code):
         pytest.param("12:00", "", id="27 adjoining windows are one"),
     ],
 )
-def test_11_to_14_over_two_windows(db, second_window, code):
+def test_from_11_to_14_over_two_windows(db, second_window, code):
     room = make_room(opening=[(1, "08:00", "12:00"), (1, second_window, "21:00")])
     assert refusal(room, "11:00", "14:00") == code
 
