@@ -25,6 +25,17 @@ def describe(field: BoundField, errors: dict[str, list[str]]) -> None:
     field.field.widget.attrs["aria-describedby"] = " ".join(ids)
 
 
+class Part(Div):
+    """Fields that belong to one answer of the radios before them. Where the style
+    sheet cannot show and hide them, `legend` says when they matter."""
+
+    template = "%s/layout/part.html"
+
+    def __init__(self, answer: str, legend, *fields, **kwargs):
+        super().__init__(*fields, css_class=f"part--{answer}", **kwargs)
+        self.legend = legend
+
+
 class Row(Div):
     """Fields side by side, such as date, start and end. Their errors and help stand
     above the row, each message once; the controls stay marked."""

@@ -94,16 +94,17 @@ def all_refusals(schedule, start, end, *, persons: int, **options) -> list[Refus
     return found
 
 
-def check_persons(room: Room, persons: int) -> None:
-    """Raise Refused if they do not fit; a room of unknown size takes anybody."""
+def check_persons(room: Room, persons: int, *others: Room) -> None:
+    """Raise Refused if they do not fit; several rooms hold them together, and a room
+    of unknown size takes anybody."""
     if persons < 1:
         raise Refused("persons", _("Geben Sie eine Zahl ein, zum Beispiel 12."))
-    if room.capacity and persons > room.capacity:
-        raise Refused(
-            "persons",
-            _("In diesen Raum passen höchstens %(capacity)s Personen.")
-            % {"capacity": room.capacity},
-        )
+    sizes = [one.capacity for one in (room, *others)]
+    if all(sizes) and persons > sum(sizes):
+        words = _("In diesen Raum passen höchstens %(capacity)s Personen.")
+        if others:
+            words = _("In diese Räume passen zusammen höchstens %(capacity)s Personen.")
+        raise Refused("persons", words % {"capacity": sum(sizes)})
 
 
 def first_day(room: Room, today: date | None = None) -> date:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS = {
     "purpose": _("Was möchten Sie machen?"),
     "persons": _("Wie viele Personen kommen ungefähr?"),
+    "wants_announcement": _("Darf das öffentlich in den Kalender?"),
     "needs": _("Was brauchen Sie?"),
     "organisation": _("Name der Organisation oder Gruppe"),
     "name": _("Ihr Name"),
@@ -13,7 +14,14 @@ LABELS = {
 }
 HELP = {
     "purpose": _("Zum Beispiel: Nähcafé, Teamsitzung, Beratung."),
-    "organisation": _("Private Gruppe? Schreiben Sie: Nachbarschaft."),
+    "wants_announcement": _(
+        "Mit Ihrem Haken dürfen wir die Veranstaltung ankündigen, sonst nicht."
+    ),
+    "organisation": _(
+        "So sehen wir, wer den Raum nutzt. Private Gruppe? Schreiben Sie:"
+        " Nachbarschaft."
+    ),
+    "name": _("So sprechen wir Sie in unserer Antwort an."),
     "email": _("An diese Adresse schicken wir einen Link. Sie müssen ihn anklicken."),
     "phone": _("Für kurze Rückfragen."),
 }
