@@ -81,7 +81,7 @@ def move(
     taken = [step for step in found if step.may_go(waive)]
     if not taken:
         raise next(step for step in found if step.refusals).refusals[0]
-    _carry_out(taken, by=by, reason=reason, waive=waive)
+    _carry_out(taken, by, reason)
     staying = [step for step in found if not (step.is_there or step in taken)]
     letters.changed_by_us(taken, staying, reason=reason).queue()
     waiting.tell(*{step.old_room for step in taken})
@@ -93,18 +93,21 @@ def digest(found: list[Step]) -> str:
     return ";".join(step.key for step in found)
 
 
-def _carry_out(taken: list[Step], *, by, reason: str, waive: Waive) -> None:
+def _carry_out(taken: list[Step], by, reason: str) -> None:
     # Out of each other's way first: a date may go where the next one still lies.
     rows = Booking.objects.filter(pk__in=[step.booking.pk for step in taken])
     rows.update(status=Booking.Status.REQUESTED)
     for step in taken:
-        _go(step, by, reason, waive)
+        _go(step, by, reason)
 
 
-def _go(step: Step, by, reason: str, waive: Waive) -> None:
+def _go(step: Step, by, reason: str) -> None:
     booking, request = step.booking, step.booking.request
-    where = step.room, step.starts_at, step.ends_at
-    move_one(booking, *where, step.schedule, by)
+    if Waive.TURNOVER in step.needed:
+        for earlier in shorten_turnovers(step.arrived(), step.schedule):
+            words = _("Pause nach %(booking)s verkürzt") % {"booking": earlier}
+            note(request, words, by=by, booking=earlier, is_public=False)
+    move_one(booking, step.room, step.starts_at, step.ends_at, step.schedule, by)
     note(
         request,
         _("Wir haben den Termin verschoben."),
@@ -114,9 +117,6 @@ def _go(step: Step, by, reason: str, waive: Waive) -> None:
         new=step.after,
         reason=reason,
     )
-    if needed := step.needed & waive:
-        note(request, waived_words(needed), by=by, booking=booking, is_public=False)
-    if Waive.TURNOVER in step.needed:
-        for earlier in shorten_turnovers(booking, step.schedule):
-            words = _("Pause nach %(booking)s verkürzt") % {"booking": earlier}
-            note(request, words, by=by, booking=earlier, is_public=False)
+    if step.needed:
+        words = waived_words(step.needed)
+        note(request, words, by=by, booking=booking, is_public=False)

@@ -99,12 +99,11 @@ class Step:
 
     @property
     def key(self) -> str:
-        codes = ",".join(refusal.code for refusal in self.refusals)
         start, end = self.starts_at, self.ends_at
         when = f"{start:%Y%m%d%H%M}-{end:%Y%m%d%H%M}" if start else ""
-        return (
-            f"{self.booking.pk}v{self.booking.sequence}>{self.room.pk} {when} {codes}"
-        )
+        codes = [refusal.code for refusal in self.refusals]
+        date = f"{self.booking.pk}v{self.booking.sequence}"
+        return ",".join([date, str(self.room.pk), when, *codes])
 
     def arrived(self) -> Booking:
         """The booking as it will lie there."""

@@ -15,6 +15,7 @@ from django.views.generic import View
 from .. import letters, moving
 from ..forms.move import MoveForm
 from ..models import Booking, Room
+from ..reading import remember_reading
 from ..refusal import Refused, waived_words
 from ..steps import TICKS, Step
 
@@ -112,6 +113,7 @@ class MoveView(View):
             "seen": moving.digest(found),
             "letter": self.letter(form, taken, staying),
         }
+        remember_reading(self.booking.request_id, self.request.user)
         status = 409 if refusal else 422 if form.errors else 200
         return render(
             self.request, "admin/rooms/booking/move.html", context, status=status

@@ -21,7 +21,12 @@ ONE, FOLLOWING = "one", "following"
 
 class MoveForm(forms.Form):
     scope = forms.ChoiceField(
-        label=_("Welche Termine?"), widget=forms.RadioSelect, required=False
+        label=_("Welche Termine?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Wählen Sie, welche Termine gemeint sind."),
+            "invalid_choice": _("Wählen Sie, welche Termine gemeint sind."),
+        },
     )
     date = DateField(
         label=_("Neuer Tag"),
@@ -58,6 +63,9 @@ class MoveForm(forms.Form):
         choices=[(code, code) for code in TICKS],
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("Über diese Regel kann niemand hinweggehen.")
+        },
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
