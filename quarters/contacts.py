@@ -31,6 +31,7 @@ class Presence:
 class Cover:
     name: str
     phone: str
+    email: str = ""
 
 
 @dataclass
@@ -116,7 +117,7 @@ def contact_of(responsibility: Responsibility, now: datetime | None = None) -> C
         presence=presence(responsibility, now),
         cover=absence
         and absence.cover
-        and Cover(absence.cover.name, absence.cover.phone),
+        and Cover(absence.cover.name, absence.cover.phone, absence.cover.email),
     )
 
 

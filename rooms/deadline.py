@@ -23,6 +23,23 @@ def answer_by(sent_on: date) -> date:
     return day
 
 
+def working_days(first: date, last: date) -> int:
+    """Monday to Friday, after the first day up to the last."""
+    days = (last - first).days
+    return sum(
+        (first + timedelta(days=number)).weekday() < SATURDAY
+        for number in range(1, days + 1)
+    )
+
+
+def working_days_before(day: date, number: int) -> date:
+    """The latest day after which so many working days have begun, this one included."""
+    while number:
+        number -= day.weekday() < SATURDAY
+        day -= timedelta(days=1)
+    return day
+
+
 def working_morning_before(day: date) -> datetime:
     """Nine o'clock on the working day before."""
     day -= timedelta(days=1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from statistics import median_high
 
 from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
 
-from .deadline import SATURDAY
+from .deadline import working_days
 from .models import BookingRequest
 
 LAST, FEWEST = 20, 5
@@ -24,15 +23,6 @@ def usual_answer() -> str:
         for request in answered
     ]
     return _in_words(median_high(waits)) if len(waits) >= FEWEST else ""
-
-
-def working_days(first: date, last: date) -> int:
-    """Monday to Friday, after the first day up to the last."""
-    days = (last - first).days
-    return sum(
-        (first + timedelta(days=number)).weekday() < SATURDAY
-        for number in range(1, days + 1)
-    )
 
 
 def _in_words(days: int) -> str:

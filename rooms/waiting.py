@@ -2,8 +2,92 @@
 
 from __future__ import annotations
 
-from .models import Room
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from quarters.local_time import local_day
+
+from . import letters
+from .guarding import guarded, lock_rooms
+from .logbook import note
+from .models import Booking, BookingRequest, Room
+from .rules import Refused, check_persons, verdict
+from .schedule import Schedule
 
 
-def tell(*rooms: Room) -> None:
-    """Write to those who wait for a time in these rooms that is free now."""
+@guarded
+def tell(*rooms: Room) -> int:
+    """Write to those who wait for a time in these rooms that can be asked for now;
+    returns how many letters.
+
+    Part of every deed that sets time free. Each date is told once, also if two deeds
+    come at the same moment: the rooms are locked.
+    """
+    lock_rooms(*rooms)
+    free = free_among(list(waiting().filter(room__in=rooms)))
+    written = 0
+    for request, dates in groupby(free, key=attrgetter("request")):
+        _tell(request, list(dates))
+        written += 1
+    return written
+
+
+def waiting() -> QuerySet:
+    """Dates that were refused or left out because the room was taken, with the wish
+    to hear of it if that changes; those of one request together."""
+    refused = [Booking.Status.DECLINED, Booking.Status.LEFT_OUT]
+    dates = Booking.objects.upcoming().filter(
+        status__in=refused,
+        reason=Booking.Reason.TAKEN,
+        wants_notice=True,
+        noticed_at=None,
+        request__sent_at__isnull=False,
+    )
+    dates = dates.exclude(
+        Q(request__email="") | ~Q(room__in=Room.objects.requestable())
+    )
+    return dates.select_related("request", "replaces").order_by(
+        "request", "starts_at", "pk"
+    )
+
+
+def rooms() -> list[Room]:
+    """Those that anybody waits for: a closure may have been lifted, hours widened."""
+    return list(Room.objects.filter(pk__in=waiting().values("room")).order_by("pk"))
+
+
+def free_among(dates: list[Booking]) -> list[Booking]:
+    """Those whose time the form would take now; the same queries for any number."""
+    if not dates:
+        return []
+    rooms = Room.objects.filter(pk__in={b.room_id for b in dates})
+    days = [local_day(moment) for b in dates for moment in (b.starts_at, b.ends_at)]
+    schedules = Schedule.of_all(
+        list(rooms.with_place().with_hours()), min(days), max(days)
+    )
+    by_room = {schedule.room.pk: schedule for schedule in schedules}
+    return [b for b in dates if _is_free(by_room[b.room_id], b)]
+
+
+def _is_free(schedule: Schedule, booking: Booking) -> bool:
+    booking.room, span = schedule.room, (booking.starts_at, booking.ends_at)
+    if booking.is_wish:
+        # It may overlap the date that it was to replace.
+        schedule = Schedule.around(booking.room, *span, ignoring=booking.replaces)
+    try:
+        check_persons(booking.room, booking.request.persons)
+    except Refused:
+        return False
+    return verdict(schedule, *span).is_possible
+
+
+def _tell(request: BookingRequest, dates: list[Booking]) -> None:
+    letters.free_again(request, dates).queue()
+    for booking in dates:
+        booking.noticed_at = timezone.now()
+        booking.save(update_fields=["noticed_at"])
+        note(request, _("Diese Zeit ist wieder frei geworden."), booking=booking)

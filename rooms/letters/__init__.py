@@ -23,6 +23,7 @@ from .changes import (
     withdrawn_to_staff,
 )
 from .changes_by_us import changed_by_us
+from .reminders import free_again, long_overdue, overdue, reminder
 
 __all__ = [
     "Letter",
@@ -34,14 +35,18 @@ __all__ = [
     "changed_by_us",
     "changed_to_staff",
     "drop_waiting",
+    "free_again",
     "link_reminder",
     "link_to_send",
     "links",
+    "long_overdue",
     "message_to_staff",
+    "overdue",
     "proposal",
     "proposal_accepted_to_staff",
     "question",
     "received",
+    "reminder",
     "to_staff",
     "wish_withdrawn_to_staff",
     "withdrawn",
