@@ -12,4 +12,14 @@ urlpatterns = [
         views.EventCalendarFile.as_view(),
         name="event_ics",
     ),
+    path(
+        "veranstaltungen/<slug:slug>/aushang/",
+        views.EventNotice.as_view(),
+        name="notice",
+    ),
+    path(
+        "quartiere/<slug:slug>/wochenprogramm/",
+        views.WeeklyProgramme.as_view(),
+        name="weekly_programme",
+    ),
 ]

@@ -8,6 +8,12 @@ from ..models import EventDate
 register = template.Library()
 
 
+@register.filter
+def second_line(entry, size):
+    """Of an entry on a poster, as long as its size allows."""
+    return size.second_line(entry)
+
+
 @register.inclusion_tag("components/quarter_week.html")
 def quarter_week(quarter):
     """This week's dates of a quarter by day; four queries at most."""

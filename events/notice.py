@@ -1,0 +1,108 @@
+"""What stands on the notice of one date, on A4 or A5."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from quarters.words import clock, day_date, long_date, short_date
+
+from .facts import Fact
+from .languages import CANCELLED, Words
+from .models import EventDate
+from .page_breaks import width
+from .words import day, is_one_evening
+
+STRIPS = 8
+A4, A5 = "a4", "a5"
+
+
+class Notice:
+    """A format or choice that nobody knows is the usual one: A4, without strips."""
+
+    def __init__(self, date: EventDate, asked: QueryDict):
+        self.date = date
+        self.format = A5 if asked.get("format", "").lower() == A5 else A4
+        self.has_strips = asked.get("abreissen") == "1"
+
+    @property
+    def choices(self) -> list[tuple[str, str, bool]]:
+        """Label, address and whether it is this one."""
+        strips = f"?termin={self.date.pk}&format={{}}&abreissen={{}}"
+        sheets = [(_("A4"), A4, 0), (_("A5"), A5, 0)]
+        sheets += [
+            (_("A4 mit Abreißzetteln"), A4, 1),
+            (_("A5 mit Abreißzetteln"), A5, 1),
+        ]
+        return [
+            (name, strips.format(form, torn), (form, torn) == self._chosen)
+            for name, form, torn in sheets
+        ]
+
+    @property
+    def _chosen(self) -> tuple[str, int]:
+        return self.format, int(self.has_strips)
+
+    @property
+    def day_line(self) -> str:
+        """„Dienstag, 8. Dezember“, with the year where it is not this one."""
+        date = self.date
+        if not is_one_evening(date):
+            return day(date)
+        this_year = date.first_day.year == timezone.localdate().year
+        return day_date(date.first_day) if this_year else long_date(date.first_day)
+
+    @property
+    def time_line(self) -> str:
+        date = self.date
+        if date.all_day:
+            return "" if date.is_running_for_days else date.time_words
+        return date.time_words
+
+    @property
+    def stamp(self) -> str:
+        """What stands across the sheet: „Fällt heute aus“, „Verlegt“ or nothing."""
+        if self.date.is_cancelled and self.date.is_today:
+            return _("Fällt heute aus")
+        return self.date.sticker
+
+    @property
+    def foreign_words(self) -> list[Words]:
+        return CANCELLED if self.date.is_cancelled else []
+
+    @property
+    def is_long(self) -> bool:
+        """More than the large type holds in three lines."""
+        return width(self.date.event.title) > 50
+
+    @property
+    def is_crowded(self) -> bool:
+        """Then the sentence and the lesser facts give way."""
+        return (self.format == A5 and (self.has_strips or self.is_long)) or (
+            self.has_strips and self.is_long
+        )
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        facts = self.date.short_facts
+        return facts[:3] if self.is_crowded else facts
+
+    @property
+    def strips(self) -> range:
+        return range(STRIPS if self.has_strips else 0)
+
+    @property
+    def strip_title(self) -> str:
+        letters = 40 if self.format == A4 else 22
+        return Truncator(self.date.event.title).chars(letters)
+
+    @property
+    def strip_when(self) -> str:
+        return ", ".join(filter(None, [short_date(self.date.first_day), self._begin]))
+
+    @property
+    def _begin(self) -> str:
+        return "" if self.date.all_day else clock(self.date.starts_at)

@@ -1,0 +1,106 @@
+"""What stands on the weekly programme of a quarter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from quarters.models import Offer, Quarter
+from quarters.models.person import WEEKDAYS
+from quarters.words import day_date, hours_minutes
+
+from .days import Day, by_day
+from .models import EventDate
+from .page_breaks import NOTE_LINE, Entry, Group, width
+from .words import is_one_evening
+
+LONG_NAME = 17
+
+
+def week(quarter: Quarter, monday: date) -> list[Day]:
+    """All dates of the week, those that are over and those that fall out too; three
+    queries."""
+    dates = EventDate.objects.published().between(monday, monday + timedelta(days=6))
+    return by_day(dates.for_quarter(quarter).with_facts(), first=monday)
+
+
+def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
+    found = [
+        Group(day.date, [entry(row, day.date) for row in day.dates]) for day in days
+    ]
+    if offers:
+        found.append(Group(None, [of_offer(o) for o in offers], _("Regelmäßig")))
+    return found
+
+
+def regular_offers(quarter: Quarter, days: list[Day], monday: date) -> list[Offer]:
+    """Those that run this week and have no dated row already; four queries."""
+    dated = {row.event.offer_id for day in days for row in day.dates}
+    offers = Offer.objects.listed().matching(quarters=quarter)
+    return [
+        offer
+        for offer in offers.in_order_of_the_week().for_cards()
+        if offer.pk not in dated and not is_pausing(offer, monday)
+    ]
+
+
+def is_pausing(offer: Offer, monday: date) -> bool:
+    """On every day of the week on which it would be."""
+    if offer.status != Offer.Status.PAUSED:
+        return False
+    last = monday + timedelta(days=max(offer.weekdays, default=6))
+    return offer.paused_until >= last
+
+
+def entry(row: EventDate, shown_on: date) -> Entry:
+    return Entry(
+        time=time_of(row, shown_on),
+        title=row.event.title,
+        details="" if row.sticker else details(row),
+        note=note(row),
+        sticker=row.sticker,
+    )
+
+
+def of_offer(offer: Offer) -> Entry:
+    names = [str(WEEKDAYS[number][1])[:2] for number in offer.weekdays]
+    return Entry(
+        time=hours_minutes(offer.starts) if offer.starts else "",
+        title=offer.title,
+        details=fitting([offer.place_name, offer.cost_in_short]),
+        note=offer.rhythm,
+        weekdays=", ".join(names),
+    )
+
+
+def time_of(row: EventDate, shown_on: date) -> str:
+    """„14:30“, „ganztags“, and „läuft“ for what began in an earlier week."""
+    if row.all_day:
+        return _("ganztags")
+    return _("läuft") if row.first_on < shown_on else hours_minutes(row.starts_at)
+
+
+def note(row: EventDate) -> str:
+    """A new date, a reason, the last day of several: what nobody may miss."""
+    until = "" if is_one_evening(row) else day_date(row.last_day)
+    parts = [
+        row.replacement.rstrip("."),
+        row.public_note,
+        until and _("bis %(day)s") % {"day": until},
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def details(row: EventDate) -> str:
+    return fitting([row.place_words, *(fact.text for fact in row.short_facts)])
+
+
+def fitting(parts: list[str]) -> str:
+    """As many of the parts as one line holds, the place always."""
+    line = ""
+    for part in filter(None, parts):
+        longer = f"{line} · {part}" if line else part
+        if not line or width(longer) <= NOTE_LINE:
+            line = longer
+    return line
