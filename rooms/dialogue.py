@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from . import guard, letters
+from . import guard, letters, proposing
 from .decision import AlreadyDecided
 from .logbook import note
-from .models import BookingRequest, Message
+from .models import Booking, BookingRequest, Message, Proposal
+from .steps import in_words
 
 
 @transaction.atomic
@@ -35,6 +36,31 @@ def write_to_us(request: BookingRequest, text: str) -> None:
     request.messages.create(is_from_office=False, text=text)
     note(request, _("Sie haben uns geschrieben."))
     letters.message_to_staff(request, text).queue()
+
+
+@transaction.atomic
+def turn_down(proposal: Proposal) -> None:
+    """„Passt nicht“: our offer ends, the date stays open, staff are told. Twice is
+    as once."""
+    if not proposing.end(proposal):
+        return
+    request = proposal.booking.request
+    offered = in_words(proposal.room, proposal.starts_at, proposal.ends_at)
+    text = _("Ihr Vorschlag passt leider nicht: %(offered)s") % {"offered": offered}
+    request.messages.create(is_from_office=False, text=text)
+    note(
+        request,
+        _("Sie haben unseren Vorschlag abgelehnt."),
+        booking=proposal.booking,
+        old=offered,
+    )
+    letters.message_to_staff(request, text).queue()
+
+
+def ask_for_notice(booking: Booking, is_wanted: bool) -> None:
+    """„Bescheid geben, wenn frei“, on or off."""
+    booking.wants_notice = is_wanted
+    booking.save(update_fields=["wants_notice"])
 
 
 def _is_said_already(request: BookingRequest, text: str, *, from_office: bool) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from . import letters
+from . import letters, waiting
+from .answering import end_proposals
 from .deadline import may_be_cancelled
-from .guarding import guarded, lock_rooms
+from .guarding import guarded
 from .logbook import locked_bookings, note
 from .models import Booking, BookingRequest
 from .rules import Refused
@@ -16,52 +20,105 @@ Status = Booking.Status
 
 
 @guarded
-def withdraw(request: BookingRequest, reason: str = "") -> None:
-    """Take back every date that is still open; confirmed ones are cancelled singly."""
-    open_ones = [b for b in locked_bookings(request) if b.is_open]
-    if not open_ones:
-        return
-    for booking in open_ones:
-        booking.status = Status.WITHDRAWN
-        booking.reason_text = reason
+def withdraw(
+    request: BookingRequest, reason: str = "", only: Collection[int] | None = None
+) -> list[Booking]:
+    """Take back dates that are still open, all or `only` these ids; returns them."""
+    dates = [b for b in _upcoming(request, only) if b.is_open]
+    if not dates:
+        return []
+    for booking in dates:
+        booking.status, booking.reason_text = Status.WITHDRAWN, reason
         booking.save(update_fields=["status", "reason_text"])
-    letters.drop_waiting(request, "to_staff_again")
-    note(
-        request,
-        _("Sie haben Ihre Anfrage zurückgezogen."),
-        old=Status.REQUESTED,
-        new=Status.WITHDRAWN,
-        reason=reason,
+    end_proposals(dates)
+    words = ngettext(
+        "Sie haben einen Termin zurückgezogen.",
+        "Sie haben %(count)s Termine zurückgezogen.",
+        len(dates),
     )
-    letters.withdrawn(request).queue()
-    letters.withdrawn_to_staff(request, reason).queue()
+    if not request.is_open:
+        letters.drop_waiting(request, "to_staff_again")
+        words = _("Sie haben Ihre Anfrage zurückgezogen.")
+    _note(request, dates, words, Status.REQUESTED, Status.WITHDRAWN, reason)
+    letters.withdrawn(request, dates, reason).queue()
+    letters.withdrawn_to_staff(request, dates, reason).queue()
+    waiting.tell(*[b.room for b in dates if b.room.hold_open_requests])
+    return dates
 
 
 @guarded
-def cancel(booking: Booking, reason: str = "") -> None:
-    """The requester gives a confirmed date back. Raises Refused after the deadline."""
-    lock_rooms(booking.room)
-    booking.refresh_from_db()
-    if not booking.is_confirmed:
-        return
-    if not may_be_cancelled(booking):
+def cancel(
+    request: BookingRequest, reason: str = "", only: Collection[int] | None = None
+) -> list[Booking]:
+    """The requester gives confirmed dates back, all or `only` these ids; returns them.
+
+    Raises Refused, with nothing changed, if the deadline of one of them is over.
+    """
+    dates = [b for b in _upcoming(request, only) if b.is_confirmed]
+    if not dates:
+        return []
+    if not all(may_be_cancelled(booking) for booking in dates):
         raise Refused("deadline", _("Absagen geht jetzt nur noch am Telefon."))
-    mark_cancelled(booking, reason)
-    note(
-        booking.request,
-        _("Sie haben den Termin storniert."),
-        booking=booking,
-        old=Status.CONFIRMED,
-        new=Status.CANCELLED,
-        reason=reason,
+    for booking in dates:
+        mark_cancelled(booking, reason)
+    words = ngettext(
+        "Sie haben den Termin storniert.",
+        "Sie haben %(count)s Termine storniert.",
+        len(dates),
     )
-    letters.cancelled(booking, by_us=False, reason=reason).queue()
-    letters.cancelled_to_staff(booking, reason).queue()
+    _note(request, dates, words, Status.CONFIRMED, Status.CANCELLED, reason)
+    letters.cancelled(*dates, by_us=False, reason=reason).queue()
+    letters.cancelled_to_staff(*dates, reason=reason).queue()
+    waiting.tell(*[booking.room for booking in dates])
+    return dates
+
+
+@guarded
+def withdraw_wish(request: BookingRequest, booking: Booking) -> None:
+    """„Änderung zurückziehen“: the confirmed time stays, twice is as once."""
+    open_wishes = [
+        b for b in locked_bookings(request) if b.replaces_id == booking.pk and b.is_open
+    ]
+    if not open_wishes:
+        return
+    Booking.objects.filter(pk__in=[wish.pk for wish in open_wishes]).update(
+        status=Status.WITHDRAWN
+    )
+    if not request.is_open:
+        letters.drop_waiting(request, "to_staff_again")
+    text = _("Sie haben Ihren Änderungswunsch zurückgezogen.")
+    _note(request, [booking], text, Status.REQUESTED, Status.WITHDRAWN, "")
+    letters.wish_withdrawn_to_staff(booking).queue()
 
 
 def mark_cancelled(booking: Booking, reason: str, by=None) -> None:
+    """The date is off, and with it an open wish to move it."""
     booking.status = Status.CANCELLED
     booking.reason_text = reason
     booking.decided_by, booking.decided_at = by, timezone.now()
     booking.sequence += 1
     booking.save()
+    booking.wishes.requested().update(status=Status.WITHDRAWN)
+
+
+def _upcoming(request: BookingRequest, only: Collection[int] | None) -> list[Booking]:
+    """The dates as they are now, locked; what is past is never touched."""
+    return [
+        booking
+        for booking in locked_bookings(request)
+        if not booking.is_past
+        and not booking.is_wish
+        and (only is None or booking.pk in only)
+    ]
+
+
+def _note(request, dates: list[Booking], words: str, old, new, reason: str) -> None:
+    """One line for the requester; for us one of each date."""
+    text = words % {"count": len(dates)} if "%(" in words else words
+    moved = {"old": old, "new": new, "reason": reason}
+    if len(dates) == 1:
+        note(request, text, booking=dates[0], **moved)
+        return
+    for booking in dates:
+        note(request, str(booking)[:300], booking=booking, is_public=False, **moved)
+    note(request, text, **moved)

@@ -38,6 +38,23 @@ urlpatterns = [
     path("anfrage/<str:token>/schreiben/", views.WriteView.as_view(), name="write"),
     path("anfrage/<str:token>/stornieren/", views.CancelView.as_view(), name="cancel"),
     path(
+        "anfrage/<str:token>/vorschlag-annehmen/",
+        views.AcceptView.as_view(),
+        name="accept",
+    ),
+    path(
+        "anfrage/<str:token>/vorschlag-ablehnen/",
+        views.TurnDownView.as_view(),
+        name="turn_down",
+    ),
+    path(
+        "anfrage/<str:token>/aenderung-zurueckziehen/",
+        views.WishView.as_view(),
+        name="withdraw_wish",
+    ),
+    path("anfrage/<str:token>/bescheid/", views.NoticeView.as_view(), name="notice"),
+    path("anfrage/<str:token>/weitere/", views.OthersView.as_view(), name="others"),
+    path(
         "anfrage/<str:token>/termin.ics",
         views.CalendarFileView.as_view(),
         name="calendar_file",

@@ -15,6 +15,10 @@ class Status(models.TextChoices):
     LEFT_OUT = "left_out", _("ausgelassen")
 
 
+# No state of its own: the confirmed time stands until the change is decided.
+CHANGE_ASKED = "change_asked"
+
+
 class Reason(models.TextChoices):
     TAKEN = "taken", _("Raum belegt")
     TOO_MANY = "too_many", _("Zu viele Personen")

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Booking
 from ..models.request import PARTLY
+from ..models.status import CHANGE_ASKED
+from ..own_dates import in_short
 
 register = template.Library()
 
@@ -25,8 +27,6 @@ LOOKS = {
     Booking.Status.CANCELLED: Look("slash-circle-fill", "neutral"),
     Booking.Status.LEFT_OUT: Look("dash-circle", "neutral"),
 }
-# No state of its own: the confirmed time stands until the change is decided.
-CHANGE_ASKED = "change_asked"
 
 
 def shown(status: str) -> dict:
@@ -38,6 +38,12 @@ def shown(status: str) -> dict:
         return {"word": word, "icon": "check-circle", "tone": "success"}
     status = Booking.Status(status)
     return {"word": status.label, **LOOKS[status]._asdict()}
+
+
+@register.filter
+def dates_in_short(request) -> str:
+    """„9 Termine, Di, 19. Jan. bis Di, 30. März“"""
+    return in_short(request)
 
 
 @register.inclusion_tag("components/status_tag.html")

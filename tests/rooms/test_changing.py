@@ -38,9 +38,10 @@ def test_d24_a_new_time_is_stored_checked_and_told_to_both(client, asked, link):
         f"Geändert: {asked.number} – Musterverein (erfunden)",
     ]
     letter = Email.objects.first().message
-    assert "Bisher: Dienstag, 19. Januar 2027, 10:00 bis 12:00 Uhr;" in letter
-    assert "Neu: Dienstag, 19. Januar 2027, 14:00 bis 16:00 Uhr;" in letter
-    entry = asked.log.get()
+    assert "Bisher: Raum G, Dienstag, 19. Januar 2027, 10:00 bis 12:00 Uhr" in letter
+    assert "Neu: Raum G, Dienstag, 19. Januar 2027, 14:00 bis 16:00 Uhr" in letter
+    assert "Bisher: Wie viele? etwa 12 Personen" in letter
+    entry = asked.log.get(booking=booking)
     assert "10:00 bis 12:00" in entry.old and "14:00 bis 16:00" in entry.new
 
 
@@ -78,11 +79,14 @@ def test_pressing_twice_tells_once(client, asked, link):
     assert Email.objects.count() == 2
 
 
-def test_an_answered_request_is_not_changed(client, asked, link, office):
+def test_what_was_answered_while_the_page_was_open_is_not_changed(
+    client, asked, link, office
+):
     decision.confirm(asked, by=office)
-    assert client.get(link).status_code == 302
-    client.post(link, form_data(start="14:00", end="16:00"))
+    client.post(link, form_data(start="14:00", end="16:00", purpose="Nähcafé"))
+    asked.refresh_from_db()
     assert asked.bookings.get().starts_at == at(f"{T} 10:00")
+    assert asked.purpose == "Deutsch-Lerngruppe"
 
 
 def test_a_late_change_counts_lead_days_from_the_first_request(

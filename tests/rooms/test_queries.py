@@ -18,7 +18,7 @@ def asked(request, room_g):
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("", 11), ("zurueckziehen/", 9), ("stornieren/", 3), ("schreiben/", 2)],
+    [("", 14), ("zurueckziehen/", 10), ("stornieren/", 4), ("schreiben/", 2)],
 )
 def test_the_requesters_pages(client, asked, path, queries, django_assert_num_queries):
     link = f"/anfrage/{asked.new_link()}/{path}"

@@ -1,0 +1,99 @@
+"""„Angaben ändern“: what and who; no date is touched."""
+
+from __future__ import annotations
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+from ..models import BookingRequest, Equipment, Room
+from ..validators import no_line_breaks, no_links, say_how_much_is_too_long
+from . import questions
+from .request import MOST_PERSONS, RequestForm
+
+
+class DetailsForm(forms.ModelForm):
+    """The address stays: the link belongs to it. The rules are accepted already."""
+
+    is_public = RequestForm.base_fields["is_public"]
+
+    class Meta:
+        model = BookingRequest
+        fields = [
+            "purpose",
+            "persons",
+            "is_public",
+            "needs",
+            "organisation",
+            "name",
+            "phone",
+            "message",
+        ]
+        labels = questions.LABELS
+        help_texts = questions.HELP
+        widgets = questions.WIDGETS
+        error_messages = questions.ERRORS
+
+    def __init__(
+        self,
+        data=None,
+        *,
+        request: BookingRequest,
+        rooms: list[Room],
+        initial: dict | None = None,
+    ):
+        """`rooms` are those of its dates that are still to come."""
+        # A row of its own: checking a form changes the object that it is about.
+        stored = BookingRequest.objects.get(pk=request.pk)
+        initial = (initial or {}) | {"is_public": str(stored.is_public)}
+        super().__init__(data, instance=stored, initial=initial)
+        self.rooms, self.persons_before = rooms, stored.persons
+        self.fields["persons"].validators.append(MaxValueValidator(MOST_PERSONS))
+        needs = Equipment.objects.filter(rooms__in=rooms).distinct()
+        self.fields["needs"].queryset = needs
+        if not needs:
+            del self.fields["needs"]
+        for name in ("purpose", "organisation", "name"):
+            self.fields[name].validators += [no_links, no_line_breaks]
+        for field in self.fields.values():
+            if getattr(field, "max_length", None):
+                say_how_much_is_too_long(field)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True  # the page's own <form> carries the token
+        self.helper.layout = Layout(*self.sections(), self.save_button())
+
+    @staticmethod
+    def save_button() -> Submit:
+        return Submit("speichern", _("Änderung speichern"))
+
+    def sections(self) -> list:
+        needs = ["needs"] if "needs" in self.fields else []
+        what = Fieldset(
+            _("Was haben Sie vor?"), "purpose", "persons", "is_public", *needs
+        )
+        who = Fieldset(_("Wer sind Sie?"), "organisation", "name", "phone", "message")
+        return [what, who]
+
+    def clean_persons(self):
+        persons = self.cleaned_data["persons"]
+        # As many as before may stay, even where we made an exception for them.
+        if persons != self.persons_before:
+            try:
+                for room in self.rooms:
+                    rules.check_persons(room, persons)
+            except rules.Refused as refusal:
+                raise ValidationError(str(refusal), code=refusal.code) from None
+        return persons
+
+    def store(self) -> None:
+        """Only the answers: what we wrote down meanwhile stays."""
+        self.save(commit=False)
+        self.instance.save(
+            update_fields=[name for name in self._meta.fields if name != "needs"]
+        )
+        self.save_m2m()
