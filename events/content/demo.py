@@ -26,6 +26,7 @@ from rooms.models import Closure, Room
 from ..models import Event, EventDate, Series
 from .demo_dates import ALWIN, GROUP, HAGEN, TALK, VORSTADT, WEEKLY
 from .demo_requests import make_requests
+from .demo_series import make_the_special_ones
 from .loading import make
 
 WEEKS = 12
@@ -47,7 +48,9 @@ def load_demo() -> bool:
         make_weekly(number, monday, *row)
     make_exhibition(monday)
     let_something_happen()
-    make_requests(Room.objects.get(slug=GROUP), Room.objects.get(slug=TALK))
+    group, talk = Room.objects.get(slug=GROUP), Room.objects.get(slug=TALK)
+    make_requests(group, talk)
+    make_the_special_ones(group, talk)
     return True
 
 

@@ -1,4 +1,5 @@
-"""Twenty invented requests for rooms, in every state that a request can be in.
+"""Invented requests for rooms, in every state that a single date can be in. Together
+with those of `demo_series` they are twenty.
 
 They are rows only: no letter is written to anybody.
 """
@@ -31,8 +32,8 @@ PURPOSES = [
 ]
 STATES = [
     (Status.UNVERIFIED, 3),
-    (Status.REQUESTED, 6),
-    (Status.CONFIRMED, 5),
+    (Status.REQUESTED, 5),
+    (Status.CONFIRMED, 4),
     (Status.DECLINED, 3),
     (Status.WITHDRAWN, 2),
     (Status.CANCELLED, 1),
@@ -61,7 +62,23 @@ def make_requests(group: Room, talk: Room) -> None:
 
 
 def make_request(number: int, state: str, room: Room, evening: datetime) -> None:
-    request = BookingRequest.objects.create(
+    request = make_words(number, room)
+    Booking.objects.create(
+        request=request,
+        room=room,
+        starts_at=evening,
+        ends_at=evening + timedelta(hours=2),
+        status=state,
+        **reason(state),
+    )
+    if state != Status.UNVERIFIED:
+        send(request, days_ago=number % 3)
+        if state in STORY:
+            tell(request, state)
+
+
+def make_words(number: int, room: Room) -> BookingRequest:
+    return BookingRequest.objects.create(
         number=f"QEK-X{number:03d}",
         organisation=f"Mustergruppe {number} (erfunden)",
         name=("Vera Muster", "Ali Beispiel")[number % 2] + " (erfunden)",
@@ -74,18 +91,13 @@ def make_request(number: int, state: str, room: Room, evening: datetime) -> None
         rules_version=room.rules_version,
         rules_accepted_at=timezone.now(),
     )
-    Booking.objects.create(
-        request=request,
-        room=room,
-        starts_at=evening,
-        ends_at=evening + timedelta(hours=2),
-        status=state,
-        **reason(state),
-    )
-    if state != Status.UNVERIFIED:
-        send(request, days_ago=number % 3)
-        if state in STORY:
-            note(request, STORY[state], old=Status.REQUESTED, new=state)
+
+
+def tell(request: BookingRequest, state: str) -> None:
+    entry = note(request, STORY[state], old=Status.REQUESTED, new=state)
+    if state in (Status.CONFIRMED, Status.DECLINED):
+        entry.by_name = "Vera Muster (erfunden)"
+        entry.save()
 
 
 def reason(state: str) -> dict:

@@ -12,7 +12,8 @@ from post_office.models import Email
 from events.models import Event, EventDate
 from quarters.models import Person
 from rooms.fitting import fits_of
-from rooms.models import Booking, BookingRequest
+from rooms.models import Booking, BookingRequest, Proposal
+from rooms.response import usual_answer
 
 pytestmark = pytest.mark.django_db
 
@@ -43,9 +44,31 @@ def test_something_is_on_every_day_of_the_coming_week():
 
 
 def test_there_are_twenty_requests_in_all_states():
-    states = Counter(Booking.objects.exclude(request=None).values_list("status"))
-    assert sum(states.values()) == 20
-    assert {state for (state,) in states} == set(Booking.Status.values)
+    states = Booking.objects.exclude(request=None).values_list("status", flat=True)
+    assert BookingRequest.objects.count() == 20
+    assert set(states) == set(Booking.Status.values)
+
+
+def test_a_weekly_series_is_half_confirmed_and_leaves_a_taken_date_out():
+    series = BookingRequest.objects.get(rhythm="weekly")
+    assert series.state == "teilweise bestätigt"
+    states = Counter(booking.status for booking in series.dates())
+    assert states == {"confirmed": 3, "left_out": 1, "requested": 2}
+    assert Booking.objects.get(status="left_out").reason == "taken"
+
+
+def test_somebody_wishes_to_change_a_date_and_somebody_called():
+    wish = Booking.objects.get(replaces__isnull=False)
+    assert (wish.status, wish.replaces.status) == ("requested", "confirmed")
+    assert BookingRequest.objects.get(email="").state == "bestätigt"
+
+
+def test_another_time_is_proposed():
+    assert Proposal.objects.open().count() == 1
+
+
+def test_the_usual_answer_can_be_told():
+    assert usual_answer().startswith("Meist antworten wir")
 
 
 def test_an_open_request_wants_what_is_taken():
