@@ -146,21 +146,18 @@ class RequestForm(SeveralForm, forms.ModelForm):
         """The day that the address already filled in."""
         return None if self.is_bound else self.initial.get("date")
 
-    def hidden_copy(self):
-        """Every value as it was sent, for the check page to carry along. What is
-        chosen there stands behind it and counts."""
-        return [field.as_hidden() for field in self] + self.hidden_choices()
-
     def summary(self) -> list[tuple[str, list[summary.Row]]]:
         """What was entered, for the check page; only for forms without other faults."""
         request, needs = self.instance, self.cleaned_data.get("needs", [])
-        parts = [
+        if self.has_several:
+            when = summary.several(self.plan)
+        else:
+            when = summary.time_and_place(self.room, *self.span)
+        return [
+            (_("Termin"), when),
             (_("Vorhaben"), summary.plan(request, needs)),
             (_("Kontakt"), summary.contact(request)),
         ]
-        if self.has_several:
-            return parts
-        return [(_("Termin"), summary.time_and_place(self.room, *self.span)), *parts]
 
     def clean(self):
         data = super().clean()

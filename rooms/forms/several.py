@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import rhythm
 from ..fields import DateField, KeepingSelect
+from ..line import CHOICE
 from ..models import BookingRequest, Room
 from ..picked_days import DaysField, DaysInput
 from ..plan import Plan
@@ -23,7 +24,9 @@ Rhythm = BookingRequest.Rhythm
 ONCE, SERIES, DATES = "once", "series", "dates"
 # These fields are read only where their answer to „Wie oft?“ is chosen.
 PARTS = {SERIES: ["rhythm", "until"], DATES: ["dates"]}
-CHOICE = "wahl-"
+# Tells for which times the choices of the check page were made.
+CHOSEN_FOR = f"{CHOICE}fuer"
+MOST_CHOICES = 5 * rhythm.MOST_DATES
 
 
 class OftenSelect(forms.RadioSelect):
@@ -127,21 +130,31 @@ class SeveralForm(WhenForm):
             data["start"],
             data["end"],
             persons=data.get("persons"),
-            choices=self.data,
+            choices=self.choices,
             asked_on=self.asked_on,
         )
 
     @property
     def choices(self) -> dict[str, str]:
-        """What was chosen about single lines on the check page."""
+        """What was chosen about single lines on the check page; choices for other
+        times than those of the form are forgotten."""
         names = sorted(name for name in self.data if name.startswith(CHOICE))
-        return {name: self.data[name] for name in names[: 2 * rhythm.MOST_DATES]}
+        chosen = {name: self.data[name] for name in names[:MOST_CHOICES]}
+        times = self._times()
+        return chosen if chosen.get(CHOSEN_FOR, times) == times else {}
+
+    def _times(self) -> str:
+        return f"{self['start'].value()} {self['end'].value()}"
 
     def hidden_choices(self) -> list[SafeString]:
-        return [
-            format_html('<input type="hidden" name="{}" value="{}">', name, value)
-            for name, value in self.choices.items()
-        ]
+        """They wait while something else is changed in the form."""
+        return [_hidden(name, value) for name, value in self.choices.items()]
+
+    def hidden_copy(self) -> list[SafeString]:
+        """Every value as it was sent, for the check page to carry along; there the
+        choices have controls of their own."""
+        fields = [field.as_hidden() for field in self]
+        return [*fields, _hidden(CHOSEN_FOR, self._times())]
 
     def _days(self, data) -> list[date]:
         often = data.get("often", ONCE)
@@ -185,6 +198,10 @@ class SeveralForm(WhenForm):
             self.add_error(field, str(refusal))
         else:
             super()._blame(refusal)
+
+
+def _hidden(name: str, value: str) -> SafeString:
+    return format_html('<input type="hidden" name="{}" value="{}">', name, value)
 
 
 def _with_capacity(room: Room) -> str:
