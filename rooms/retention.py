@@ -44,10 +44,12 @@ def past(before: datetime) -> QuerySet:
 
 
 def refused(before: datetime) -> QuerySet:
-    """Nothing came of it: every date was declined or taken back, before that time."""
+    """Nothing came of it: every date was declined, taken back or not even asked for,
+    before that time."""
     late = Booking.objects.filter(decided_at__gt=before)
     noted_late = LogEntry.objects.filter(at__gt=before, new__in=SAID_NO)
-    other = Booking.objects.exclude(status__in=SAID_NO).exclude(request=None)
+    nothing = [*SAID_NO, Booking.Status.LEFT_OUT]
+    other = Booking.objects.exclude(status__in=nothing).exclude(request=None)
     return (
         past(timezone.now())
         .filter(bookings__isnull=False, sent_at__lte=before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.apps import apps
@@ -11,8 +12,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from post_office.models import Attachment, Email
 
+from quarters.local_time import local_day
 from rooms import guard, letters, logbook
-from rooms.models import BookingRequest, Opener
+from rooms.models import BookingRequest, Opener, Proposal
 from tests.factories import make_open_booking, make_request
 
 CANARY = "kanarienvogel"
@@ -40,7 +42,9 @@ def make_canary(room, *times, by, address=ADDRESS, **overrides) -> BookingReques
         status=status,
         title="Kanarienvogel Titel",
         reason_text="Kanarienvogel Grund",
+        wished="statt Kanarienvogel Tag",
     )
+    propose_another_time(booking, by)
     logbook.note(
         request, "Kanarienvogel Eintrag", by=by, reason="Kanarienvogel", booking=booking
     )
@@ -54,6 +58,18 @@ def make_canary(room, *times, by, address=ADDRESS, **overrides) -> BookingReques
     guard.take(("email", address))
     written_by_the_admin(request, by)
     return request
+
+
+def propose_another_time(booking, by) -> None:
+    """It has no words, but its room and time are the requester's business."""
+    Proposal.objects.create(
+        booking=booking,
+        room=booking.room,
+        starts_at=booking.starts_at + timedelta(days=1),
+        ends_at=booking.ends_at + timedelta(days=1),
+        valid_until=local_day(booking.starts_at),
+        made_by=by,
+    )
 
 
 def written_by_the_admin(request: BookingRequest, by) -> None:

@@ -127,7 +127,7 @@ def test_where_all_is_protected_no_button_erases(press, office, room_g):
     assert "endgültig löschen" not in press("ask").text
 
 
-@pytest.mark.parametrize("status", ["declined", "withdrawn", "cancelled"])
+@pytest.mark.parametrize("status", ["declined", "withdrawn", "cancelled", "left_out"])
 def test_a_future_date_that_is_off_protects_nothing(press, office, room_g, status):
     make_canary(room_g, *FUTURE, by=office, status=status)
     press("erase")

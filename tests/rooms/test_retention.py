@@ -145,6 +145,16 @@ def test_r50_what_came_to_nothing_goes_six_months_after_the_decision(
     assert tidy()["abgelehnte Anfragen anonymisiert"] == 1
 
 
+def test_r50_dates_left_out_of_a_refused_series_keep_nothing(
+    room_g, monday_morning, tidy
+):
+    request = make_open_booking(room_g, status="declined").request
+    times = "2027-01-26 10:00", "2027-01-26 12:00"
+    make_open_booking(room_g, *times, request=request, status="left_out")
+    monday_morning.move_to("2027-08-01T09:00:00+02:00")
+    assert tidy()["abgelehnte Anfragen anonymisiert"] == 1
+
+
 def test_a_partly_confirmed_request_waits_for_its_twelve_months(
     room_g, monday_morning, tidy
 ):
