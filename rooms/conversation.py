@@ -61,8 +61,9 @@ def begin(form, submission: str, *limits: tuple[str, str]) -> BookingRequest:
 def _begin(form, submission: str, limits) -> BookingRequest:
     guard.take(*limits)
     request = form.save(commit=False)
-    request.number = _free_number()
+    request.number = free_number()
     request.submission = submission
+    request.rhythm = _rhythm(form.cleaned_data)
     request.rules_version = form.room.rules_version
     request.rules_accepted_at = timezone.now()
     request.save()
@@ -72,9 +73,14 @@ def _begin(form, submission: str, limits) -> BookingRequest:
     return request
 
 
+def _rhythm(data) -> str:
+    """How the dates came about, in one word; the form asks it in two steps."""
+    return data.get("rhythm") or data.get("often") or BookingRequest.Rhythm.ONCE
+
+
 def _bookings(form, request: BookingRequest) -> list[Booking]:
     """The dates, unsaved; of several also those that were left out, and why."""
-    if getattr(form, "has_several", False):
+    if form.has_several:
         bookings = [line.booking() for line in form.plan.lines]
     else:
         starts_at, ends_at = form.span
@@ -92,7 +98,7 @@ def _send_link(request: BookingRequest, *, is_first: bool = False) -> None:
     letters.link_reminder(request).queue(at=timezone.now() + REMIND_AFTER)
 
 
-def _free_number() -> str:
+def free_number() -> str:
     number = new_number()
     while BookingRequest.objects.filter(number=number).exists():
         number = new_number()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+
+from quarters.words import long_date
 
 from .found import State
 from .models import Booking, Room
 from .refusal import Refused
-from .repairs import Repair, Slot
+from .repairs import LEAVE_OUT, TAKE, Repair, Slot
 
 # How the fields begin in which people choose about a date.
 CHOICE = "wahl-"
@@ -26,6 +29,17 @@ REASON_OF_REFUSAL = {
 }
 
 
+class Shown(NamedTuple):
+    state: State
+
+
+class Option(NamedTuple):
+    value: str
+    words: str
+    is_checked: bool
+    id: str
+
+
 @dataclass
 class Line:
     """One date in one room: how it stands, and what was chosen about it."""
@@ -33,13 +47,14 @@ class Line:
     key: str
     day: date
     slot: Slot
-    words: str  # „Dienstag, 16. Februar 2027, 18:00 bis 20:00 Uhr“
+    clock: str  # „18:00 bis 20:00 Uhr“, as it was wished
     state: State = State.FREE
     refusal: Refused | None = None
     hints: list[str] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     choice: str = ""  # as it was sent
     chosen: Slot | None = None  # what is asked for; None leaves the date out
+    chosen_state: State = State.FREE
     error: str = ""  # why the choice cannot be
 
     @property
@@ -70,14 +85,42 @@ class Line:
     @property
     def is_answered(self) -> bool:
         """Nobody is surprised: the date is possible, or somebody chose about it."""
-        return not self.error and (self.is_good or bool(self.choice))
+        has_chosen = self.choice not in ("", TAKE)
+        return not self.error and (self.is_good or has_chosen)
+
+    @property
+    def options(self) -> list[Option]:
+        """Where there is more to choose than taking the date or leaving it out."""
+        if self.is_good and not self.is_moved and not self.error:
+            return []
+        options = {repair.value: repair.words for repair in self.repairs}
+        if self.is_good:
+            options = {TAKE: _("Doch wie zuerst gewünscht")} | options
+        if self.is_moved:
+            options.setdefault(self.chosen.value, str(self.chosen))
+        options[LEAVE_OUT] = _("Diesen Termin auslassen")
+        current = self.chosen.value if self.is_moved else LEAVE_OUT
+        return [
+            Option(value, words, value == current, f"id_{self.name}_{number}")
+            for number, (value, words) in enumerate(options.items())
+        ]
+
+    @property
+    def shown(self) -> Shown:
+        """The state that is shown: of what is asked for, else of what was wished."""
+        return Shown(self.state if self.is_left_out else self.chosen_state)
+
+    @property
+    def target(self) -> str:
+        """The id of the first control."""
+        return f"id_{self.name}_0"
 
     @property
     def wished(self) -> str:
         """„statt Dienstag, 16. Februar 2027, 18:00 bis 20:00 Uhr: belegt“"""
         if not self.is_moved:
             return ""
-        when = self.words
+        when = f"{long_date(self.day)}, {self.clock}"
         if self.chosen.room != self.room:
             when = f"{self.room.name}, {when}"
         return _("statt %(when)s: %(state)s") % {

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quarters.local_time import local_day
-from quarters.words import clock_span, long_date
+from quarters.words import clock_span
 
 from . import rhythm
 from .finding import fits
 from .found import State
 from .line import Line
 from .models import Room
+from .plan_words import PlanWords
 from .refusal import Refused, Waive
 from .repairs import A_WEEK, LEAVE_OUT, TAKE, Repair, Slot, repairs
-from .rules import verdict
+from .rules import Verdict, verdict
 from .schedule import Schedule
 
 # These say the same about every date: the form itself can speak of them.
 COMMON = ("past", "raster", "duration")
-TOLD = (State.FREE, State.REQUESTED, State.CLOSED, State.TAKEN, State.IMPOSSIBLE)
 
 
-class Plan:
+class Plan(PlanWords):
     """The lines of a request: each of the days in each of the rooms.
 
     `rooms` are of one place, the page's room first. `days`, `start` and `end` are
@@ -68,29 +66,6 @@ class Plan:
             if not line.is_good or line.is_moved or line.error:
                 line.repairs = self._repairs(line)
 
-    # What it says
-
-    @property
-    def asked(self) -> list[Line]:
-        """What is asked for if it is sent now."""
-        return [line for line in self.lines if not line.is_left_out]
-
-    @property
-    def left_out(self) -> list[Line]:
-        return [line for line in self.lines if line.is_left_out]
-
-    @property
-    def refusal(self) -> str:
-        """Why it cannot be sent like this: nothing is left of it."""
-        if self.asked:
-            return ""
-        return _("Bitte lassen Sie mindestens einen Termin stehen.")
-
-    @property
-    def surprises(self) -> list[Line]:
-        """Lines about which somebody has to choose first, or once more."""
-        return [line for line in self.lines if not line.is_answered]
-
     @property
     def common_refusal(self) -> Refused | None:
         """What is wrong with the time itself, on every day alike."""
@@ -100,25 +75,12 @@ class Plan:
         codes = {refusal.code for refusal in refusals}
         return refusals[0] if len(codes) == 1 and codes <= set(COMMON) else None
 
-    @property
-    def counts(self) -> str:
-        """„9 frei, 1 geschlossen, 1 belegt“"""
-        number = Counter(line.state for line in self.lines)
-        words = [f"{number[state]} {state.label}" for state in TOLD if number[state]]
-        return ", ".join(words)
-
-    @property
-    def headline(self) -> str:
-        number = len(self.lines)
-        words = ngettext("%(number)s Termin", "%(number)s Termine", number)
-        return f"{words % {'number': number}}: {self.counts}"
-
     # How it is made
 
     def _line(self, room, day, span, start, end) -> Line:
-        words = f"{long_date(day)}, {clock_span(start, end)}"
         slot = Slot(room, *(span or rhythm.nearest_real(day, start, end)))
-        line = Line(f"{day.isoformat()}-{room.pk}", day, slot, words)
+        key = f"{day.isoformat()}-{room.pk}"
+        line = Line(key, day, slot, clock_span(start, end))
         line.choice = self.choices.get(line.name, "").strip()
         if span is None:
             line.state, line.refusal = State.IMPOSSIBLE, rhythm.skipped_time()
@@ -135,9 +97,7 @@ class Plan:
         """First the dates that stay as they are, then those chosen instead."""
         for line in self.lines:
             if line.is_good and line.choice in ("", TAKE):
-                line.chosen = line.slot
-            elif line.choice == TAKE:
-                line.error = line.reason
+                line.chosen, line.chosen_state = line.slot, line.state
         for line in self.lines:
             if line.choice not in ("", TAKE, LEAVE_OUT):
                 line.error = self._take(line)
@@ -148,29 +108,32 @@ class Plan:
             slot = Slot.read(line.choice, self.rooms)
         except ValueError:
             return _("Diese Auswahl gibt es nicht. Bitte wählen Sie noch einmal.")
-        if refusal := self._refusal(slot, line):
-            return str(refusal)
+        found = self._verdict(slot, line)
+        if found.refusal:
+            return str(found.refusal)
         line.chosen = slot
+        line.chosen_state = State.REQUESTED if found.rivals else State.FREE
         return ""
 
-    def _refusal(self, slot: Slot, line: Line) -> Refused | None:
+    def _verdict(self, slot: Slot, line: Line) -> Verdict:
+        """On a slot instead of a line's own."""
         if not self._is_known(slot) or not self._fits(slot.room, line.room):
-            return Refused(
-                "choice", _("Diese Zeit oder dieser Raum passt nicht zu Ihrer Anfrage.")
-            )
+            words = _("Diese Zeit oder dieser Raum passt nicht zu Ihrer Anfrage.")
+            return Verdict(Refused("choice", words))
         if any(
             other.chosen and other is not line and other.chosen.meets(slot)
             for other in self.lines
         ):
-            return Refused(
-                "own", _("Das überschneidet sich mit einem anderen Ihrer Termine.")
-            )
+            words = _("Das überschneidet sich mit einem anderen Ihrer Termine.")
+            return Verdict(Refused("own", words))
         schedule = self._schedule(slot.room)
-        return verdict(schedule, slot.starts_at, slot.ends_at, **self.options).refusal
+        return verdict(schedule, slot.starts_at, slot.ends_at, **self.options)
 
     def _repairs(self, line: Line) -> list[Repair]:
         return repairs(
-            line.slot, self.schedules, lambda slot: not self._refusal(slot, line)
+            line.slot,
+            self.schedules,
+            lambda slot: self._verdict(slot, line).is_possible,
         )
 
     def _fits(self, room: Room, instead_of: Room) -> bool:

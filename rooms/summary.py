@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quarters.words import clock_span, long_date
+from quarters.words import clock_span, listed, long_date
 
 from .models import BookingRequest, Room
+from .plan import Plan
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,22 @@ def time_and_place(room: Room, starts_at, ends_at) -> list[Row]:
     ]
 
 
+def several(plan: Plan) -> list[Row]:
+    """From when to when, and in which rooms; the dates themselves stand below."""
+    first, last = plan.lines[0], plan.lines[-1]
+    days = [long_date(first.day)]
+    if first.day != last.day:
+        until = _("bis %(day)s") % {"day": long_date(last.day)}
+        days = [f"{days[0]} {until}"]
+    rooms = listed(list(dict.fromkeys(line.room.name for line in plan.lines)))
+    place = first.room.place
+    where = [f"{rooms}, {place}"] + ([place.street] if place.street else [])
+    return [
+        Row(_("Wann?"), [*days, first.clock], "id_date", strong=True),
+        Row(_("Wo?"), where),
+    ]
+
+
 def plan(request: BookingRequest, needs) -> list[Row]:
     persons = ngettext(
         "etwa %(count)s Person", "etwa %(count)s Personen", request.persons
@@ -45,6 +62,9 @@ def plan(request: BookingRequest, needs) -> list[Row]:
             "id_is_public_0",
         ),
     ]
+    if request.wants_announcement:
+        words = _("Darf angekündigt werden")
+        rows.append(Row(_("Kalender"), [words], "id_wants_announcement"))
     if needs:
         words = ", ".join(str(need) for need in needs)
         rows.append(Row(_("Was brauchen Sie?"), [words], "id_needs_0"))

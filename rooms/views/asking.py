@@ -15,12 +15,13 @@ from django.views.generic import View
 
 from quarters.contacts import contact_for
 
-from .. import conversation, guard
+from .. import conversation, guard, summary
 from ..fields import parse_date, parse_time
 from ..finding import Alternative, alternatives
 from ..forms import AddressForm, RequestForm
 from ..models import BookingRequest, Room
 from ..models.request import UNSENT_HOURS
+from ..response import usual_answer
 from ..wishes import parse_persons
 from .private import keep_private
 
@@ -62,7 +63,22 @@ class RoomRequestMixin:
             status,
             form=form,
             alternatives=self.alternatives(form),
+            usual_answer=usual_answer(),
         )
+
+    def show_check(self, *, is_sending: bool = False) -> HttpResponse:
+        """„Stimmt alles?“ With several dates also: is each of them possible?"""
+        form, context = self.form, {}
+        if form.has_several:
+            problem = form.plan.problem(is_sending=is_sending)
+            rows = summary.several(form.plan)
+            context = {"plan": form.plan, "plan_rows": rows, "problem": problem}
+        elif form.refusal:
+            context = {"alternatives": self.alternatives(form)}
+        wrong = form.refusal or context.get("problem")
+        status = 200 if not wrong else 409 if is_sending else 422
+        template = "rooms/booking_request_check.html"
+        return self.show(template, status, form=form, **context)
 
     @staticmethod
     def alternatives(form: RequestForm) -> list[Alternative]:
@@ -118,7 +134,7 @@ class CheckView(RoomRequestMixin, View):
     def post(self, request, slug):
         if not self.form.is_valid():
             return self.show_form(self.form, status=422)
-        return self.show("rooms/booking_request_check.html", form=self.form)
+        return self.show_check()
 
 
 class SentView(RoomRequestMixin, View):
@@ -134,6 +150,8 @@ class SentView(RoomRequestMixin, View):
             return self._refuse(form)
         if form.is_from_a_robot():
             return redirect(self.url("sent"))
+        if form.has_several and form.plan.problem(is_sending=True):
+            return self.show_check(is_sending=True)
         submission = conversation.fingerprint(form, form.nonce)
         limits = self._limits(form.cleaned_data["email"])
         try:
@@ -170,12 +188,7 @@ class SentView(RoomRequestMixin, View):
 
     def _refuse(self, form: RequestForm) -> HttpResponse:
         if form.refusal and set(form.errors) <= {"date", "start", "end"}:
-            return self.show(
-                "rooms/booking_request_check.html",
-                status=409,
-                form=form,
-                alternatives=self.alternatives(form),
-            )
+            return self.show_check(is_sending=True)
         return self.show_form(form, status=422)
 
     def _change_or_repeat(self, request) -> HttpResponse:
