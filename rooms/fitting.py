@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
 
-from .decision import ON_DECISION
+from .answering import ON_DECISION
 from .models import Booking, BookingRequest, Room
+from .refusal import Refused
 from .rules import verdict
 from .schedule import Schedule
 
@@ -57,11 +58,16 @@ def _fit(request: BookingRequest, schedules: dict[int, Schedule]) -> Fit:
         if (refusal := _refusal(booking, request, schedules[booking.room_id]))
     ]
     possible = len(open_dates) - len(refusals)
-    if not refusals:
-        return Fit(_("frei"), *FREE)
-    if possible:
+    if refusals and possible:
         of_all = {"free": possible, "all": len(open_dates)}
         return Fit(_("%(free)s von %(all)s frei") % of_all, *SOME)
+    return fit_of(refusals)
+
+
+def fit_of(refusals: list[Refused]) -> Fit:
+    """The word for a date, or for dates that all do not fit."""
+    if not refusals:
+        return Fit(_("frei"), *FREE)
     if refusals[0].code in ("taken", "turnover"):
         return Fit(_("Überschneidung"), *CLASH)
     if refusals[0].code in ("opening", "closure"):
@@ -72,4 +78,6 @@ def _fit(request: BookingRequest, schedules: dict[int, Schedule]) -> Fit:
 def _refusal(booking: Booking, request: BookingRequest, schedule: Schedule):
     asked_on = local_day(request.sent_at)
     span = (booking.starts_at, booking.ends_at)
-    return verdict(schedule, *span, waive=ON_DECISION, asked_on=asked_on).refusal
+    # A date that shall be moved does not stand in its own way.
+    around = schedule.passing_over(booking.pk, booking.replaces_id)
+    return verdict(around, *span, waive=ON_DECISION, asked_on=asked_on).refusal

@@ -63,7 +63,7 @@ def propose(
     for same in Proposal.objects.open().filter(booking=booking):
         if (same.room_id, same.starts_at, same.ends_at) == wanted:
             return same
-    _check(booking, room, starts_at, ends_at)
+    check(booking, room, starts_at, ends_at)
     end_proposals([booking])
     proposal = Proposal.objects.create(
         booking=booking,
@@ -86,7 +86,8 @@ def propose(
     return proposal
 
 
-def _check(booking: Booking, room: Room, starts_at: datetime, ends_at: datetime):
+def check(booking: Booking, room: Room, starts_at: datetime, ends_at: datetime):
+    """Whether this time can be offered. Raises Refused."""
     if booking.is_at(room, starts_at, ends_at):
         raise Refused("same", _("Das ist die angefragte Zeit. Sagen Sie dafür zu."))
     judged(booking, room, starts_at, ends_at)[1].or_raise()

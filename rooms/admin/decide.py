@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from quarters.local_time import local_day
+from quarters.words import listed
 
-from .. import decision, dialogue, letters
-from ..conversation import check
-from ..day_table import day_table
-from ..forms.answer import ASK, CONFIRM, DECLINE, AnswerForm
-from ..letters import Letter
-from ..models import Booking, BookingRequest
-from ..rules import WAIVER, Refused, Verdict, Waive, all_refusals
-from ..schedule import Schedule
+from .. import decision, dialogue, proposing
+from ..answering import AlreadyDecided
+from ..desk import Line, lines_of
+from ..forms.answer import ASK, CONFIRM, DECLINE, PROPOSE, AnswerForm
+from ..forms.proposal import ProposalForm
+from ..models import BookingRequest, Proposal
+from ..refusal import Refused
+from . import outcome
+from .preview import letter_of, letters_to_rivals
 
 
 class DecideView(View):
@@ -36,41 +33,87 @@ class DecideView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk):
-        return self.show(AnswerForm(initial={"answer": self.first_choice}))
+        return self.show(AnswerForm(self.lines, initial=self.first_choice))
 
     def post(self, request, pk):
-        if request.POST.get("deed") == "reopen":
-            decision.reopen(self.booking_request, by=request.user)
-            return redirect(request.path)
-        data = request.POST.copy()
-        if "deed" in data:  # What the pressed button says counts, not the tile.
-            data["answer"] = data["deed"]
-        form = AnswerForm(data)
-        if "preview" in request.POST or not form.is_valid():
-            return self.show(form)
+        if request.POST.get("deed") == "reopen" or "reopen" in request.POST:
+            return self.reopen()
+        if "end_proposal" in request.POST:
+            return self.end_proposal()
+        form = AnswerForm(self.lines, self.typed())
+        proposal = self.proposal_form(form)
+        is_fine = form.is_valid() and (proposal is None or proposal.is_valid())
+        if {"preview", "tick"} & set(request.POST) or not is_fine:
+            return self.show(form, proposal)
+        if request.POST.get("shown", form.key) != form.key:
+            # Without JavaScript the button has not followed the ticks yet.
+            return self.show(form, proposal, is_changed=True)
         try:
-            self.carry_out(form.cleaned_data)
+            messages.success(request, self.carry_out(form, proposal))
         except Refused as refusal:
-            return self.show(form, refusal=refusal)
-        done = {
-            CONFIRM: _("Zugesagt. Die E-Mail ist unterwegs."),
-            DECLINE: _("Abgesagt. Die E-Mail ist unterwegs."),
-            ASK: _("Ihre Frage ist unterwegs. Die Anfrage bleibt offen."),
-        }
-        messages.success(request, done[form.cleaned_data["answer"]])
+            return self.show(form, proposal, refusal=refusal)
         return redirect(reverse("admin:rooms_bookingrequest_changelist"))
 
-    def carry_out(self, data) -> None:
+    def typed(self):
+        data = self.request.POST.copy()
+        if "deed" in data:  # What the pressed button says counts, not the tile.
+            data["answer"] = data["deed"]
+        ticks = {
+            "free": [line for line in self.lines if line.is_free],
+            "all": self.open_lines,
+            "none": [],
+        }.get(data.get("tick", ""))
+        if ticks is not None:
+            data.setlist("dates", [str(line.booking.pk) for line in ticks])
+        return data
+
+    def reopen(self):
+        named = self.request.POST.get("reopen", "")
+        dates = [int(named)] if named.isdecimal() else None
+        by = self.request.user
+        if not decision.reopen(self.booking_request, by=by, dates=dates):
+            messages.info(self.request, _("Hier gibt es nichts mehr zu prüfen."))
+        return redirect(self.request.path)
+
+    def end_proposal(self):
+        named = self.request.POST["end_proposal"]
+        offered = Proposal.objects.filter(booking__request=self.booking_request)
+        if found := named.isdecimal() and offered.filter(pk=named).first():
+            proposing.withdraw(found, by=self.request.user)
+        return redirect(self.request.path)
+
+    def carry_out(self, form: AnswerForm, proposal: ProposalForm | None) -> str:
+        """Returns what staff read afterwards. Raises Refused."""
+        data, asked = form.cleaned_data, self.booking_request
         common = {"by": self.request.user, "message": data["message"]}
-        if data["answer"] == CONFIRM:
-            waive = reduce(or_, map(WAIVER.get, data["waive"]), Waive.NOTHING)
-            decision.confirm(self.booking_request, waive=waive, **common)
-        elif data["answer"] == ASK:
-            dialogue.ask_back(
-                self.booking_request, by=self.request.user, text=data["message"]
+        if data["answer"] == ASK:
+            dialogue.ask_back(asked, by=self.request.user, text=data["message"])
+            if not asked.email:
+                return outcome.reached(asked)
+            return _("Ihre Frage ist unterwegs. Die Anfrage bleibt offen.")
+        if data["answer"] == PROPOSE:
+            if proposal is None:
+                raise AlreadyDecided(self.lines[0].booking)
+            where = proposal.cleaned_data["place_and_time"]
+            proposing.propose(proposal.target.booking, *where, **common)
+            words = _("Vorgeschlagen. Die Anfrage bleibt offen.")
+            return f"{words} {outcome.reached(asked)}"
+        if data["answer"] == DECLINE:
+            return outcome.answered(
+                decision.decline(
+                    asked, dates=form.ticked, reason=data["reason"], **common
+                )
             )
-        else:
-            decision.decline(self.booking_request, reason=data["reason"], **common)
+        return outcome.answered(
+            decision.confirm(
+                asked,
+                dates=form.ticked,
+                decline_rest=data["rest"],
+                waive=form.waive_by_date,
+                rivals=[rival.pk for rival in form.rivals],
+                **common,
+            )
+        )
 
     @cached_property
     def booking_request(self) -> BookingRequest:
@@ -81,85 +124,84 @@ class DecideView(View):
         return found
 
     @cached_property
-    def booking(self) -> Booking:
-        return self.booking_request.bookings.select_related(
-            "room__place__quarter", "request"
-        ).first()
+    def lines(self) -> list[Line]:
+        return lines_of(self.booking_request)
 
-    @cached_property
-    def verdict(self) -> Verdict:
-        asked_on = local_day(self.booking_request.sent_at)
-        return check(self.booking, waive=decision.ON_DECISION, asked_on=asked_on)
-
-    @cached_property
-    def refusals(self) -> list[Refused]:
-        """Everything that speaks against it, in the order of the rules."""
-        return all_refusals(
-            Schedule.around(
-                self.booking.room,
-                self.booking.starts_at,
-                self.booking.ends_at,
-                ignoring=self.booking,
-            ),
-            self.booking.starts_at,
-            self.booking.ends_at,
-            persons=self.booking_request.persons,
-            waive=decision.ON_DECISION,
-            asked_on=local_day(self.booking_request.sent_at),
-        )
+    @property
+    def open_lines(self) -> list[Line]:
+        return [line for line in self.lines if line.booking.is_open]
 
     @property
     def may_confirm(self) -> bool:
-        return all(refusal.code in WAIVER for refusal in self.refusals)
+        return any(line.may_confirm for line in self.lines)
 
     @property
-    def first_choice(self) -> str:
-        return CONFIRM if self.may_confirm else DECLINE
+    def first_choice(self) -> dict:
+        """All free dates ticked to be confirmed; where none is, all to be declined."""
+        ticked = [line for line in self.lines if line.is_free]
+        may = bool(ticked) or (len(self.lines) == 1 and self.may_confirm)
+        dates = [line.booking.pk for line in ticked or self.open_lines]
+        return {"answer": CONFIRM if may else DECLINE, "dates": dates}
 
-    def preview(self, form: AnswerForm) -> Letter:
-        """The letter with the words typed so far; the real one has its own link."""
-        values = form.data if form.is_bound else form.initial
-        message = values.get("message", "").strip()
-        link = gettext("(persönlicher Link)")
-        if values.get("answer") == ASK:
-            words = message or gettext("(Ihre Frage)")
-            return letters.question(self.booking_request, words, link=link)
-        if values.get("answer") == CONFIRM:
-            parts = {"confirmed": [self.booking], "declined": []}
-        else:
-            reason = values.get("reason", "")
-            known = reason in Booking.Reason.values
-            words = Booking.Reason(reason).label if known else gettext("(Grund)")
-            if reason == Booking.Reason.OTHER:
-                words = ""  # the message says it
-            parts = {"confirmed": [], "declined": [self.booking], "reason": words}
-        return letters.answer(self.booking_request, message=message, link=link, **parts)
+    def proposal_form(self, form: AnswerForm) -> ProposalForm | None:
+        """Bound if another time is to be offered."""
+        if form.is_bound and form.typed("answer") == PROPOSE and self.open_lines:
+            return ProposalForm(self.open_lines, form.data)
+        return None
 
-    def show(self, form: AnswerForm, refusal: Refused | None = None):
-        schedule = Schedule.around(
-            self.booking.room, self.booking.starts_at, self.booking.ends_at
-        )
+    def show(self, form, proposal=None, *, refusal=None, is_changed=False):
+        if refusal:
+            self.__dict__.pop("lines", None)  # as they are now
+            form = AnswerForm(self.lines, form.data)
+            form.is_valid()
+        form.mark()
+        if proposal is None and self.open_lines:
+            proposal = ProposalForm(self.open_lines)
+        is_wrong = form.errors or (proposal and proposal.errors)
+        # A preview of what is not finished yet is no failure.
+        is_look = {"preview", "tick"} & set(self.request.POST)
+        status = 422 if is_wrong and not is_look else 200
         context = {
             **self.model_admin.admin_site.each_context(self.request),
-            "title": gettext("Anfrage %(number)s")
-            % {"number": self.booking_request.number},
+            "title": _("Anfrage %(number)s") % {"number": self.booking_request.number},
             "opts": self.model_admin.opts,
-            "booking_request": self.booking_request,
-            "booking": self.booking,
-            "room": self.booking.room,
-            "form": form,
             "refusal": refusal,
-            "verdict": self.verdict,
-            "may_confirm": self.may_confirm,
-            "refusals": self.refusals,
-            "ticked": form["waive"].value() or [],
-            "rows": day_table(schedule, self.booking),
-            "earlier": self.booking_request.earlier(),
-            "dialogue": self.booking_request.messages.select_related("by"),
-            "decided": decision.already_decided_sentence(self.booking),
-            "letter": self.preview(form),
-            "stuck_letters": self.booking_request.letters.stuck().exists(),
+            "is_changed": is_changed,
+            **self.about_request(),
+            **self.about_answer(form, proposal),
         }
-        status = 409 if refusal else 422 if form.errors else 200
         template = "admin/rooms/bookingrequest/decide.html"
+        status = 409 if refusal else status
         return render(self.request, template, context, status=status)
+
+    def about_request(self) -> dict:
+        asked, line = self.booking_request, self.lines[0]
+        rooms = dict.fromkeys(str(line.booking.room) for line in self.lines)
+        return {
+            "booking_request": asked,
+            "lines": self.lines,
+            "open_lines": self.open_lines,
+            "asked_lines": [b for b in self.lines if not b.booking.is_left_out]
+            or self.lines,
+            "free_count": len([line for line in self.lines if line.is_free]),
+            "line": line if len(self.lines) == 1 else None,
+            "booking": line.booking,
+            "room": line.booking.room,
+            "room_names": listed(list(rooms)),
+            "several_rooms": len(rooms) > 1,
+            "earlier": asked.earlier(),
+            "dialogue": asked.messages.select_related("by"),
+            "decided": decision.already_decided_sentence(line.booking),
+            "stuck_letters": asked.letters.stuck().exists(),
+        }
+
+    def about_answer(self, form: AnswerForm, proposal: ProposalForm | None) -> dict:
+        if not self.open_lines:
+            return {"form": form}
+        return {
+            "form": form,
+            "proposal": proposal,
+            "may_confirm": self.may_confirm,
+            "letter": letter_of(self.booking_request, form, proposal),
+            "rival_letters": letters_to_rivals(form),
+        }

@@ -35,5 +35,5 @@ def test_the_check_page(client, asked, filled, django_assert_num_queries):
 def test_the_decision_page(office_client, asked, django_assert_num_queries):
     page = f"/verwaltung/rooms/bookingrequest/{asked.pk}/entscheiden/"
     office_client.get(page)  # the first look of the day is written down
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         office_client.get(page)
