@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from quarters.words import clock, day_date, long_date, short_date
+from quarters.words import day_date, hours_minutes, long_date, short_date
 
 from .facts import Fact
 from .languages import CANCELLED, Words
@@ -81,9 +81,8 @@ class Notice:
     @property
     def is_crowded(self) -> bool:
         """Then the sentence and the lesser facts give way."""
-        return (self.format == A5 and (self.has_strips or self.is_long)) or (
-            self.has_strips and self.is_long
-        )
+        reasons = [self.format == A5, self.has_strips, self.is_long, bool(self.stamp)]
+        return sum(reasons) > 1
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -96,7 +95,7 @@ class Notice:
 
     @property
     def strip_title(self) -> str:
-        letters = 40 if self.format == A4 else 22
+        letters = 40 if self.format == A4 else 19
         return Truncator(self.date.event.title).chars(letters)
 
     @property
@@ -105,4 +104,4 @@ class Notice:
 
     @property
     def _begin(self) -> str:
-        return "" if self.date.all_day else clock(self.date.starts_at)
+        return "" if self.date.all_day else hours_minutes(self.date.starts_at)

@@ -28,14 +28,16 @@ class Foot:
 
 
 def foot(contact: Contact, quarter: Quarter | None, day: date) -> Foot:
-    """`day`: one of the week in which the sheet hangs."""
+    """`day`: one of the week in which the sheet hangs; the page of the quarter tells
+    from it when the sheet is old."""
     path = short_path(quarter)
+    asked = f"?aushang={week_param(day)}" if quarter else ""
     return Foot(
         phone=phone_of(contact),
         lines=lines_of(contact),
         languages=own_names(contact.languages),
         address=in_words(path),
-        qr=qr_code(f"{settings.SITE_URL}{path}?aushang={week_param(day)}"),
+        qr=qr_code(f"{settings.SITE_URL}{path}{asked}"),
     )
 
 

@@ -104,6 +104,15 @@ def week(text: str, today: date) -> Period:
     return Period("woche", first, sunday, today)
 
 
+def past_week(text: str, today: date) -> date | None:
+    """The Monday of „2026-W49“ if that week is over, else nothing."""
+    try:
+        last = week(text, today).last
+    except NoSuchWeek:
+        return None
+    return last - timedelta(days=6) if last < today else None
+
+
 def week_param(day: date) -> str:
     """„2026-W49“ for the week in which the day lies."""
     year, number, _weekday = day.isocalendar()

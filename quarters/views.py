@@ -1,5 +1,8 @@
 """The public pages about the quarters."""
 
+import re
+from urllib.parse import urlencode
+
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import redirect
@@ -13,6 +16,8 @@ from .filters import OfferFilter, QuarterFilter
 from .former import FollowsFormerAddress
 from .models import NewsItem, Offer, Page, Partner, Quarter, Responsibility, SlugHistory
 from .timetable import by_topic, by_weekday
+
+POSTER_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
 
 
 class QuarterList(ListView):
@@ -51,7 +56,12 @@ class ShortAddress(View):
         )
         if quarter is None:
             raise Http404
-        return redirect(quarter)
+        return redirect(f"{quarter.get_absolute_url()}{self.poster_week()}")
+
+    def poster_week(self):
+        """The QR code of a poster says of which week it is; the page shows it."""
+        week = self.request.GET.get("aushang", "")
+        return f"?{urlencode({'aushang': week})}" if POSTER_WEEK.fullmatch(week) else ""
 
 
 class OfferList(ListView):

@@ -1,9 +1,11 @@
 """What pages of the quarters show of the events."""
 
 from django import template
+from django.utils import timezone
 
 from ..days import week_of
 from ..models import EventDate
+from ..periods import past_week
 
 register = template.Library()
 
@@ -12,6 +14,12 @@ register = template.Library()
 def second_line(entry, size):
     """Of an entry on a poster, as long as its size allows."""
     return size.second_line(entry)
+
+
+@register.inclusion_tag("components/old_poster.html")
+def old_poster(asked):
+    """Tells whoever scanned the poster of an earlier week; `asked` may be anything."""
+    return {"monday": past_week(asked or "", timezone.localdate())}
 
 
 @register.inclusion_tag("components/quarter_week.html")
