@@ -77,6 +77,8 @@ def summary(booking: Booking) -> str:
         what = booking.title or _("eigener Termin")
     if booking.is_confirmed:
         return what
+    if booking.is_wish and booking.is_open:
+        return _("Änderung angefragt: %(what)s") % {"what": what}
     state = str(booking.get_status_display())
     return f"{state[:1].upper()}{state[1:]}: {what}"
 
