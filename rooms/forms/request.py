@@ -147,14 +147,14 @@ class RequestForm(SeveralForm, forms.ModelForm):
         return None if self.is_bound else self.initial.get("date")
 
     def summary(self) -> list[tuple[str, list[summary.Row]]]:
-        """What was entered, for the check page; only for forms without other faults."""
+        """What was entered, for the check page; only for forms without other faults.
+        Several dates have a table of their own there."""
         request, needs = self.instance, self.cleaned_data.get("needs", [])
-        if self.has_several:
-            when = summary.several(self.plan)
-        else:
-            when = summary.time_and_place(self.room, *self.span)
+        when = []
+        if not self.has_several:
+            when = [(_("Termin"), summary.time_and_place(self.room, *self.span))]
         return [
-            (_("Termin"), when),
+            *when,
             (_("Vorhaben"), summary.plan(request, needs)),
             (_("Kontakt"), summary.contact(request)),
         ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_booking, make_open_booking
+from tests.factories import make_booking, make_open_booking, make_room
 
 pytestmark = pytest.mark.django_db
 FORM = "/raeume/raum-g/anfrage/"
@@ -28,8 +28,16 @@ def test_the_requesters_pages(client, asked, path, queries, django_assert_num_qu
 
 def test_the_check_page(client, asked, filled, django_assert_num_queries):
     data = filled()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.post(f"{FORM}pruefen/", data)
+
+
+@pytest.mark.parametrize("others", [0, 5])
+def test_the_form(client, asked, others, django_assert_num_queries):
+    for _number in range(others):
+        make_room(place=asked.bookings.get().room.place)
+    with django_assert_num_queries(10):
+        client.get(FORM)
 
 
 def test_the_decision_page(office_client, asked, django_assert_num_queries):
