@@ -3,13 +3,12 @@
 import pytest
 
 from rooms import urls
-from rooms.models import Booking, Proposal
-from tests.factories import at, make_open_booking, make_request
+from tests.factories import make_open_booking, make_request
 
 from .holdings import holdings
+from .stories import make_story
 
 pytestmark = pytest.mark.django_db
-KNOWN = [s for s in Booking.Status if s != Booking.Status.UNVERIFIED]
 PRIVATE = [
     str(pattern.pattern)
     for pattern in urls.urlpatterns
@@ -18,31 +17,9 @@ PRIVATE = [
 PUBLIC = ["", "anfrage/", "anfrage/pruefen/", "anfrage/gesendet/", "belegung.ics"]
 
 
-def offer(booking) -> Proposal:
-    times = at("2027-02-23 14:00"), at("2027-02-23 16:00")
-    return Proposal.objects.create(
-        booking=booking,
-        room=booking.room,
-        starts_at=times[0],
-        ends_at=times[1],
-        valid_until="2027-01-18",
-    )
-
-
 @pytest.fixture
 def story(room_g):
-    """One request with a date in every state, a wish and an offer."""
-    request, found = make_request(rhythm="weekly"), {}
-    for number, status in enumerate(KNOWN):
-        day = f"2027-02-{number + 1:02d}"
-        times = f"{day} 10:00", f"{day} 12:00"
-        found[status] = make_open_booking(room_g, *times, request=request)
-        found[status].status = status
-        found[status].save()
-    wish = "2027-02-22 10:00", "2027-02-22 12:00"
-    make_open_booking(room_g, *wish, request=request, replaces=found["confirmed"])
-    offer(found["requested"])
-    return request, found
+    return make_story(room_g)
 
 
 def look(client, address: str, times: int = 10) -> set[int]:
