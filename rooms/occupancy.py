@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from . import waiting
 from .guarding import guarded, lock_rooms
+from .logbook import note
 from .models import Booking, Room
 from .rules import Waive, verdict
 from .schedule import Schedule
@@ -33,7 +36,12 @@ def occupy(
     verdict(schedule, starts_at, ends_at, waive=waive).or_raise()
     booking = booking or Booking()
     booking.title = title or booking.title
-    move(booking, room, starts_at, ends_at, schedule, by)
+    booking.starts_at = starts_at
+    if Waive.TURNOVER in waive:
+        for earlier in shorten_turnovers(booking, schedule):
+            _note_shortened(earlier, by)
+    if left := move(booking, room, starts_at, ends_at, schedule, by):
+        waiting.tell(left)
     return booking
 
 
@@ -44,16 +52,21 @@ def move(
     ends_at: datetime,
     schedule: Schedule,
     by,
-) -> None:
+) -> Room | None:
     """Give the room at this time to the booking and save it; calendars that know it
-    at another one see a new version. The rooms are locked, the rules asked."""
-    before = Booking.objects.filter(pk=booking.pk).first()
-    if before and not before.is_at(room, starts_at, ends_at):
+    at another one see a new version. The rooms are locked, the rules asked.
+
+    Returns the room in which time is free now, if any.
+    """
+    before = Booking.objects.filter(pk=booking.pk).select_related("room").first()
+    has_moved = before is not None and not before.is_at(room, starts_at, ends_at)
+    if has_moved:
         booking.sequence = before.sequence + 1
         booking.reminded_at = None  # of the old time
     booking.room, booking.starts_at, booking.ends_at = room, starts_at, ends_at
     give(booking, schedule, by)
     booking.save()
+    return before.room if has_moved else None
 
 
 @guarded
@@ -68,6 +81,7 @@ def release(booking: Booking, *, by=None, reason: str = "") -> None:
     booking.decided_by, booking.decided_at = by, timezone.now()
     booking.sequence += 1
     booking.save()
+    waiting.tell(booking.room)
 
 
 def give(booking: Booking, schedule: Schedule, by) -> None:
@@ -99,3 +113,10 @@ def shorten_turnovers(booking: Booking, schedule: Schedule) -> list[Booking]:
         other.blocked_until = booking.starts_at
         other.save(update_fields=["blocked_until"])
     return earlier
+
+
+def _note_shortened(earlier: Booking, by) -> None:
+    """In the history of the request; dates of our own have the admin's."""
+    if earlier.request:
+        words = _("Pause nach %(booking)s verkürzt") % {"booking": earlier}
+        note(earlier.request, words, by=by, booking=earlier, is_public=False)

@@ -48,6 +48,11 @@ class BookingForm(forms.ModelForm):
     override_hours = forms.BooleanField(
         label=_("Trotz Öffnungszeit und Schließzeit eintragen"), required=False
     )
+    skip_turnover = forms.BooleanField(
+        label=_("Pause weglassen"),
+        required=False,
+        help_text=_("Die Pause nach dem Termin davor endet dann mit Ihrem Beginn."),
+    )
 
     class Meta:
         model = Booking
@@ -91,6 +96,8 @@ class BookingForm(forms.ModelForm):
             waive |= Waive.PAST
         if data.get("override_hours"):
             waive |= Waive.HOURS
+        if data.get("skip_turnover"):
+            waive |= Waive.TURNOVER
         return waive
 
 
@@ -120,8 +127,20 @@ class BookingAdmin(admin.ModelAdmin):
     search_fields = ["title", "request__number", "request__organisation"]
     change_form_template = "admin/rooms/booking/change_form.html"
     fieldsets = [
-        (None, {"fields": ["room", "title", "date", ("start", "end")]}),
-        (_("Nur wenn nötig"), {"fields": ["late_entry", "override_hours"]}),
+        (
+            None,
+            {
+                "description": _(
+                    "Ein eigener Termin, zum Beispiel eine Teamsitzung. Mehrere auf"
+                    " einmal legen Sie als Veranstaltung mit mehreren Terminen an."
+                ),
+                "fields": ["room", "title", "date", ("start", "end")],
+            },
+        ),
+        (
+            _("Nur wenn nötig"),
+            {"fields": ["late_entry", "override_hours", "skip_turnover"]},
+        ),
     ]
     readonly_of_a_request = [
         "request",

@@ -4,7 +4,7 @@ import pytest
 from post_office.models import Email
 
 from rooms.models import Booking
-from tests.factories import make_booking, make_event_date, make_open_booking
+from tests.factories import at, make_booking, make_event_date, make_open_booking
 
 pytestmark = pytest.mark.django_db
 T = "2027-01-19"
@@ -54,6 +54,32 @@ def test_what_is_out_of_the_ordinary_needs_a_tick(office_client, room_g, values,
     assert room_g.bookings.count() == 0
     office_client.post(add, booking_values(room_g, **values, **{tick: "on"}))
     assert room_g.bookings.count() == 1
+
+
+def test_23_the_pause_before_a_date_of_our_own_is_left_out_with_a_tick(
+    office_client, office, room_g
+):
+    before = make_open_booking(room_g, status="confirmed")
+    add = "/verwaltung/rooms/booking/add/"
+    early = booking_values(room_g, start="11:59", end="13", skip_turnover="on")
+    assert "(10:00–12:00)" in office_client.post(add, early).text
+    office_client.post(add, booking_values(room_g, start="12", end="13"))
+    assert room_g.bookings.count() == 1
+    office_client.post(
+        add, booking_values(room_g, start="12", end="13", skip_turnover="on")
+    )
+    before.refresh_from_db()
+    assert before.blocked_until == at(f"{T} 12:00")
+    assert before.request.log.get().by == office
+
+
+def test_23_a_shortened_pause_of_our_own_date_stands_in_the_admins_history(
+    office_client, room_g
+):
+    make_booking(room_g, title="Teamsitzung")
+    late = booking_values(room_g, start="12", end="13", skip_turnover="on")
+    office_client.post("/verwaltung/rooms/booking/add/", late)
+    assert room_g.bookings.count() == 2
 
 
 def test_an_own_date_can_be_moved_but_not_onto_another(office_client, room_g):
