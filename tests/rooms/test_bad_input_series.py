@@ -1,12 +1,14 @@
 """A form for several dates, written by hand past the page: a German sentence at the
 field, every value kept, nothing stored, never a fault of ours."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.utils.html import escape
 
 from rooms.models import BookingRequest
+from rooms.outbox import due
 from tests.factories import make_room
 
 from .holdings import holdings
@@ -215,3 +217,17 @@ def test_a_field_that_is_missing_is_asked_for(client, filled, left_out):
     # Who says nothing about „Wie oft?“ comes once.
     assert answer.status_code == (302 if left_out == "often" else 422)
     assert BookingRequest.objects.count() == int(left_out == "often")
+
+
+def test_going_back_after_sending_makes_no_second_request(client, filled, room_g):
+    data = filled(**SERIES)
+    client.post(PAGES[2], data)
+    link = re.search(r"http://testserver(/anfrage/\S+)", due().get().message)[1]
+    client.post(link)
+    before = holdings()
+    assert client.get(PAGES[1])["Location"] == FORM
+    assert client.post(PAGES[0], data).status_code == 307
+    assert "Stimmt alles?" in client.post(PAGES[1], data).text
+    answer = client.post(PAGES[2], data)
+    assert client.get(answer["Location"]).status_code == 200
+    assert holdings() == before
