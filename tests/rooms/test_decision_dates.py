@@ -9,7 +9,7 @@ from rooms.models import BookingRequest
 from rooms.rules import Refused, Waive
 from tests.factories import at, make_booking, make_closure, make_open_booking
 
-from .series import dates_of, ids_of, make_open_series, statuses
+from .deciding import dates_of, ids_of, make_open_series, statuses
 
 pytestmark = pytest.mark.django_db
 LETTER_48 = """Guten Tag Vera Muster,
