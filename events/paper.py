@@ -26,6 +26,12 @@ class Foot:
     address: str
     qr: QrCode
 
+    @property
+    def address_parts(self) -> list[str]:
+        """Host and path, each best kept in one line."""
+        host, stroke, path = self.address.partition("/")
+        return [f"{host}{stroke}", path]
+
 
 def foot(contact: Contact, quarter: Quarter | None, day: date) -> Foot:
     """`day`: one of the week in which the sheet hangs; the page of the quarter tells

@@ -8,14 +8,19 @@ from django.utils.translation import gettext as _
 
 from quarters.models import Offer, Quarter
 from quarters.models.person import WEEKDAYS
-from quarters.words import day_date, hours_minutes
+from quarters.words import day_date, hours_minutes, week_span
 
 from .days import Day, by_day
 from .models import EventDate
-from .page_breaks import NOTE_LINE, Entry, Group, width
+from .page_breaks import NOTE_LINE, ROOM, Entry, Group, lines, width
+from .paper import Foot
 from .words import is_one_evening
 
 LONG_NAME = 17
+# Letters in a line beside the drawing, and what each further line takes, in mm.
+NAME_LINE, NAME_HEIGHT = 20, 13.2
+SPAN_LINE, SPAN_HEIGHT = 30, 8.5
+FOOT_LINES, FOOT_HEIGHT = 3, 5.8
 
 
 def week(quarter: Quarter, monday: date) -> list[Day]:
@@ -30,8 +35,18 @@ def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
         Group(day.date, [entry(row, day.date) for row in day.dates]) for day in days
     ]
     if offers:
-        found.append(Group(None, [of_offer(o) for o in offers], _("Regelmäßig")))
+        found.append(Group(None, [of_offer(o) for o in offers], _("Regel\u00admäßig")))
     return found
+
+
+def room(quarter: Quarter, monday: date, foot: Foot) -> float:
+    """What head and foot leave for the days, in mm."""
+    return (
+        ROOM
+        - NAME_HEIGHT * (lines(quarter.name, NAME_LINE) - 1)
+        - SPAN_HEIGHT * (lines(week_span(monday), SPAN_LINE) - 1)
+        - FOOT_HEIGHT * max(0, len(foot.lines) - FOOT_LINES)
+    )
 
 
 def regular_offers(quarter: Quarter, days: list[Day], monday: date) -> list[Offer]:

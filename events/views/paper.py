@@ -34,12 +34,14 @@ class WeeklyProgramme(FollowsFormerAddress, DetailView):
         days = poster.week(quarter, monday)
         with_offers = self.request.GET.get("angebote") == YES
         offers = poster.regular_offers(quarter, days, monday) if with_offers else []
+        groups = poster.groups(days, offers)
         contact = contact_for(quarter, self.moment(monday))
+        at_the_foot = foot(contact, quarter, monday)
         return super().get_context_data(
             page_quarter=quarter,
             monday=monday,
-            sheets=sheets(poster.groups(days, offers)),
-            foot=foot(contact, quarter, monday),
+            sheets=sheets(groups, poster.room(quarter, monday, at_the_foot)),
+            foot=at_the_foot,
             hours=", ".join(contact.hours),
             is_long_name=len(quarter.name) >= poster.LONG_NAME,
             with_offers=with_offers,
