@@ -24,8 +24,8 @@ def tell(*rooms: Room) -> int:
     """Write to those who wait for a time in these rooms that can be asked for now;
     returns how many letters.
 
-    Part of every deed that sets time free. Each date is told once, also if two deeds
-    come at the same moment: the rooms are locked.
+    Part of every deed that sets time free. Each date is told of once, also if two
+    deeds come at the same moment: the rooms are locked.
     """
     lock_rooms(*rooms)
     free = free_among(list(waiting().filter(room__in=rooms)))
@@ -44,7 +44,6 @@ def waiting() -> QuerySet:
         status__in=refused,
         reason=Booking.Reason.TAKEN,
         wants_notice=True,
-        noticed_at=None,
         request__sent_at__isnull=False,
     )
     dates = dates.exclude(
@@ -88,6 +87,7 @@ def _is_free(schedule: Schedule, booking: Booking) -> bool:
 def _tell(request: BookingRequest, dates: list[Booking]) -> None:
     letters.free_again(request, dates).queue()
     for booking in dates:
-        booking.noticed_at = timezone.now()
-        booking.save(update_fields=["noticed_at"])
+        # Told once; who wants to wait again ticks it again.
+        booking.wants_notice, booking.noticed_at = False, timezone.now()
+        booking.save(update_fields=["wants_notice", "noticed_at"])
         note(request, _("Diese Zeit ist wieder frei geworden."), booking=booking)

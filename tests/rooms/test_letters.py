@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
-from rooms import letters, outbox
+from rooms import decision, letters, outbox
 from tests.factories import make_open_booking, make_request
 
 from .racing import RACERS, race
@@ -91,7 +91,7 @@ def test_the_links_lead_to_the_configured_site(request_of_vera, mail_server, set
     assert "https://qek.example/anfrage/" in mail_server.letters[0].get_content()
 
 
-def test_73_a_mail_server_that_is_away_loses_nothing(
+def test_73_h04_a_mail_server_that_is_away_loses_nothing(
     request_of_vera, mail_server, settings
 ):
     queue(request_of_vera)
@@ -104,7 +104,7 @@ def test_73_a_mail_server_that_is_away_loses_nothing(
     assert Log.objects.get().exception_type == "ConnectionRefusedError"
 
 
-def test_73_the_letter_is_sent_once_when_the_server_is_back(
+def test_73_h03_the_letter_is_sent_once_when_the_server_is_back(
     request_of_vera, mail_server, settings, monday_morning
 ):
     queue(request_of_vera)
@@ -144,7 +144,7 @@ def test_after_more_than_three_days_a_letter_counts_as_failed(
     assert timezone.now() - started > timedelta(days=3)
 
 
-def test_74_a_change_that_is_rolled_back_leaves_no_letter(request_of_vera):
+def test_74_h03_a_change_that_is_rolled_back_leaves_no_letter(request_of_vera):
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         queue(request_of_vera)
         1 / 0  # noqa: B018
@@ -178,8 +178,7 @@ def test_words_of_people_are_not_read_as_a_template(request_of_vera, mail_server
 
 def test_the_confirmation_brings_a_calendar_file(request_of_vera, mail_server, office):
     booking = request_of_vera.bookings.get()
-    booking.status = "confirmed"
-    letters.answer(request_of_vera, confirmed=[booking], declined=[]).queue()
+    decision.confirm(request_of_vera, by=office)
     call_command("send_letters")
     [attachment] = mail_server.letters[0].iter_attachments()
     assert attachment.get_filename() == "termin.ics"

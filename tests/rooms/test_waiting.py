@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from post_office.models import Email
 
-from rooms import decision, reminding, waiting
+from rooms import decision, dialogue, reminding, waiting
 from rooms.models import Booking, Room
+from rooms.occupancy import release
 from tests.factories import (
     make_booking,
     make_closure,
@@ -62,6 +63,18 @@ def test_d21_nobody_is_told_twice(room_g):
     waiting.tell(room_g)
     reminding.remind()
     assert len(letters()) == 1
+
+
+def test_who_ticks_it_again_waits_again(room_g):
+    booking = make_waiting(room_g)
+    waiting.tell(room_g)
+    booking.refresh_from_db()
+    assert booking.wants_notice is False
+    dialogue.ask_for_notice(booking, True)
+    taken = make_booking(room_g)
+    assert waiting.tell(room_g) == 0
+    release(taken)
+    assert len(letters()) == 2
 
 
 def test_d21_everybody_who_waits_is_told(room_g):
