@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -175,11 +176,12 @@ def _sentence_about(left: int) -> str:
 
 
 @guarded
-def send_off(request: BookingRequest, *, without_gone: bool = False) -> None:
+def send_off(request: BookingRequest, *, without: Collection[str] = ()) -> None:
     """The button behind the link: now the request is ours. Twice is as good as once.
 
     Raises Refused if the time has become impossible since, of several dates DatesGone;
-    then it stays unsent. `without_gone` sends what is left of several.
+    then it stays unsent. `without` are the ids of dates that may stay behind if they
+    have: the requester has seen that.
     """
     bookings = locked_bookings(request)
     if request.is_sent:
@@ -189,7 +191,8 @@ def send_off(request: BookingRequest, *, without_gone: bool = False) -> None:
     gone = {b: verdict.refusal for b, verdict in found.items() if verdict.refusal}
     if gone and len(bookings) == 1:
         raise gone[bookings[0]]
-    if gone and (not without_gone or len(gone) == len(asked)):
+    is_known = all(str(booking.pk) in without for booking in gone)
+    if gone and (not is_known or len(gone) == len(asked)):
         raise DatesGone(gone, len(asked) - len(gone))
     _leave_out(gone)
     staying = [booking for booking in asked if booking not in gone]

@@ -65,7 +65,8 @@ class StatusView(LinkMixin, View):
     def post(self, request, token):
         """„Anfrage jetzt abschicken“"""
         try:
-            conversation.send_off(self.booking_request)
+            without = request.POST.getlist("ohne")
+            conversation.send_off(self.booking_request, without=without)
         except Refused as refusal:
             booking = self.bookings[0]
             return self.show(
