@@ -13,9 +13,10 @@ from .conversation import check_all, fingerprint, free_number
 from .deadline import answer_by, working_morning_before
 from .line import Line, first_sentence
 from .logbook import note
-from .models import Booking, BookingRequest
+from .models import Booking, BookingRequest, Room
 from .plan import Plan
 from .refusal import WAIVER, Waive
+from .repairs import Repair, Slot
 from .rules import all_refusals
 
 # The limits of the public form are not for calls; the decision page passes over them.
@@ -42,12 +43,24 @@ class PhonePlan(Plan):
             line.refusal = None
         return line
 
+    def _repairs(self, line: Line) -> list[Repair]:
+        """Without those over midnight, which the form could not send back."""
+        found = super()._repairs(line)
+        return [one for one in found if _can_be_sent(one.slot, self.rooms)]
+
     @property
     def seen(self) -> str:
         """Tells whether the lines are still those that somebody looked at."""
         return ",".join(
             f"{line.key}{line.slot.value}{line.is_good}" for line in self.lines
         )
+
+
+def _can_be_sent(slot: Slot, rooms: dict[int, Room]) -> bool:
+    try:
+        return Slot.read(slot.value, rooms) == slot
+    except ValueError:
+        return False
 
 
 def take(form, *, by) -> BookingRequest:
