@@ -4,7 +4,17 @@ import pytest
 from post_office.models import Email
 
 from rooms import decision
-from tests.factories import at, form_data, make_booking, make_open_booking, make_request
+from rooms.models import Booking
+from tests.factories import (
+    at,
+    form_data,
+    make_booking,
+    make_closure,
+    make_open_booking,
+    make_request,
+)
+
+from .series import link_of, make_tuesdays
 
 pytestmark = pytest.mark.django_db
 T = "2027-01-19"
@@ -24,6 +34,13 @@ def asked(room_g):
 @pytest.fixture
 def link(asked):
     return f"/anfrage/{asked.new_link()}/aendern/"
+
+
+def details(**overrides) -> dict:
+    """As the page without a date sends it."""
+    times = ("date", "start", "end")
+    values = form_data(message="", **overrides)
+    return {name: value for name, value in values.items() if name not in times}
 
 
 def test_d24_a_new_time_is_stored_checked_and_told_to_both(client, asked, link):
@@ -68,6 +85,54 @@ def test_57_a_new_purpose_touches_no_date(client, asked, link):
     assert asked.purpose == "Nähcafé"
     after = asked.bookings.values_list("starts_at", "ends_at", "sequence").get()
     assert before == after
+
+
+def test_57_the_details_of_a_running_series_touch_no_date(client, room_g):
+    dates = make_tuesdays(room_g, "confirmed", "requested", "declined")
+    rows = Booking.objects.order_by("pk")
+    before, link = list(rows.values()), link_of(dates[0])
+    values = details(purpose="Nähcafé", phone="0421 111111")
+    for _time in range(2):
+        assert client.post(f"{link}aendern/", values).status_code == 302
+    assert list(rows.values()) == before
+    letter, to_staff = Email.objects.order_by("pk")
+    for text in (letter.message, to_staff.message):
+        assert "Bisher: Was? Deutsch-Lerngruppe\nNeu: Was? Nähcafé" in text
+        assert "Bisher: Telefon: 0421 000000\nNeu: Telefon: 0421 111111" in text
+    assert "An Ihren Terminen ändert sich nichts." in letter.message
+
+
+def test_57_details_are_stored_although_the_room_is_closed_now(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    make_closure("2027-01-19 00:00", "2027-01-20 00:00")
+    client.post(f"{link_of(date)}aendern/", details(persons="25"))
+    date.request.refresh_from_db()
+    assert date.request.persons == 25
+
+
+def test_43_more_persons_than_the_room_takes_are_refused(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    page = client.post(f"{link_of(date)}aendern/", details(persons="26"))
+    assert page.status_code == 422
+    assert page.text.count("In diesen Raum passen höchstens 25 Personen.") == 2
+
+
+def test_what_we_wrote_down_meanwhile_survives_a_change(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    type(date.request).objects.update(internal_note="Schlüssel 3")
+    client.post(f"{link_of(date)}aendern/", details(purpose="Nähcafé"))
+    date.request.refresh_from_db()
+    assert date.request.internal_note == "Schlüssel 3"
+
+
+@pytest.mark.parametrize("status", ["declined", "withdrawn", "cancelled"])
+def test_a_request_that_has_ended_is_not_changed(client, room_g, status):
+    [date] = make_tuesdays(room_g, status)
+    address = f"{link_of(date)}aendern/"
+    assert client.get(address).status_code == 302
+    assert client.post(address, details(purpose="Nähcafé")).status_code == 302
+    date.request.refresh_from_db()
+    assert date.request.purpose == "Deutsch-Lerngruppe"
 
 
 def test_pressing_twice_tells_once(client, asked, link):

@@ -1,0 +1,228 @@
+"""„Änderung anfragen“: a confirmed date stands while another time is asked for."""
+
+import pytest
+from post_office.models import Email
+
+from rooms import decision
+from rooms.models import Booking
+from tests.factories import at, make_booking, make_closure, make_room
+
+from .series import link_of, make_tuesdays, states
+
+pytestmark = pytest.mark.django_db
+NEW = {"date": "2027-01-20", "start": "18:00", "end": "20:00"}
+
+
+def ask(client, booking, link="", **values):
+    link = link or link_of(booking)
+    return client.post(f"{link}aendern/?termin={booking.pk}", NEW | values)
+
+
+def ask_for_all(client, booking, link="", **values):
+    """The list first, then its button."""
+    link = link or link_of(booking)
+    listed = ask(client, booking, link, following="on", **values)
+    seen = listed.context["shift"].key
+    return listed, ask(client, booking, link, following="on", seen=seen, **values)
+
+
+def wishes(booking):
+    return Booking.objects.filter(replaces=booking)
+
+
+def test_d24_a_change_of_a_confirmed_date_is_open_while_the_date_stands(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    link = link_of(date)
+    ask(client, date, link)
+    date.refresh_from_db()
+    assert date.is_confirmed and date.starts_at == at("2027-01-19 18:00")
+    wish = wishes(date).get()
+    assert wish.is_open and wish.starts_at == at("2027-01-20 18:00")
+    page = client.get(link).text
+    assert "</svg>bestätigt – Änderung angefragt</p>" in page
+    assert "Ihr bisheriger Termin gilt weiter" in page
+    assert "Mittwoch, 20.\xa0Januar 2027, 18:00 bis 20:00\xa0Uhr" in page
+
+
+def test_d24_a_second_change_takes_the_place_of_the_first(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    ask(client, date)
+    ask(client, date, date="2027-01-21")
+    assert wishes(date).get().starts_at == at("2027-01-21 18:00")
+
+
+def test_d24_a_change_back_to_the_confirmed_time_ends_the_wish(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    ask(client, date)
+    ask(client, date, date="2027-01-19")
+    assert wishes(date).get().status == "withdrawn"
+
+
+def test_a_wish_can_be_taken_back_once(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    link = link_of(date)
+    ask(client, date, link)
+    Email.objects.all().delete()
+    for _time in range(2):
+        client.post(f"{link}aenderung-zurueckziehen/", {"termin": date.pk})
+    assert wishes(date).get().status == "withdrawn"
+    assert states(date) == ["confirmed"]
+    [letter] = Email.objects.all()
+    assert letter.subject == (
+        f"Änderung zurückgezogen: {date.request.number} – Musterverein (erfunden)"
+    )
+
+
+def test_d24_a_wish_may_overlap_its_own_date(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    ask(client, date, date="2027-01-19", start="19:00", end="21:00")
+    assert wishes(date).get().starts_at == at("2027-01-19 19:00")
+
+
+def test_d24_pressing_twice_asks_and_writes_once(client, room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    link = link_of(date)
+    for _time in range(2):
+        assert ask(client, date, link).status_code == 302
+    assert wishes(date).count() == 1
+    assert Email.objects.count() == 2
+
+
+def test_a_confirmed_change_moves_the_date_and_raises_its_sequence(
+    client, room_g, office
+):
+    [date] = make_tuesdays(room_g, "confirmed")
+    ask(client, date)
+    decision.confirm(date.request, by=office)
+    uid = date.uid
+    date.refresh_from_db()
+    assert date.starts_at == at("2027-01-20 18:00")
+    assert (date.uid, date.sequence, wishes(date).count()) == (uid, 1, 0)
+
+
+def test_a_declined_change_leaves_the_date_and_its_page_says_why(
+    client, room_g, office
+):
+    [date] = make_tuesdays(room_g, "confirmed")
+    link = link_of(date)
+    ask(client, date, link)
+    decision.decline(date.request, by=office, reason="taken")
+    assert states(date) == ["confirmed"]
+    page = client.get(link).text
+    assert "Ihre Änderung war nicht möglich:" in page
+    assert "</svg>bestätigt</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"date": "2027-01-24"}, "Der Raum ist sonntags geschlossen."),
+        ({"date": ""}, "Geben Sie an, an welchem Tag Sie den Raum brauchen."),
+        ({"start": "20:00", "end": "18:00"}, "Das Ende muss nach dem Beginn liegen."),
+        ({"start": "18:07"}, "Möglich sind 18:00\xa0Uhr oder 18:15\xa0Uhr."),
+        ({"date": "2027-03-28", "start": "02:30", "end": "04:00"}, "Diese Uhrzeit"),
+        ({"date": "2026-12-01"}, "Das Datum liegt in der Vergangenheit."),
+        ({"date": "2099-12-31"}, "Anfragen sind bis"),
+    ],
+    ids=["sunday", "no day", "order", "raster", "clock change", "past", "far away"],
+)
+def test_58_a_new_time_that_cannot_be_is_refused(client, room_g, values, sentence):
+    [date] = make_tuesdays(room_g, "confirmed")
+    answer = ask(client, date, **values)
+    assert answer.status_code == 422
+    assert answer.text.count(sentence) >= 2
+    assert not wishes(date).exists()
+
+
+def test_another_room_of_the_place_can_be_asked_for_if_all_fit_in(client, room_g):
+    small = make_room(name="Kammer", place=room_g.place, capacity_seated=5)
+    large = make_room(name="Saal", place=room_g.place)
+    elsewhere = make_room(name="Fern")
+    [date] = make_tuesdays(room_g, "confirmed")
+    assert ask(client, date, room=small.pk).status_code == 422
+    assert ask(client, date, room=elsewhere.pk).status_code == 422
+    ask(client, date, room=large.pk)
+    assert wishes(date).get().room == large
+
+
+def test_58_this_and_all_following_dates_move_and_earlier_ones_stay(client, room_g):
+    dates = make_tuesdays(room_g, "requested", "confirmed", "requested", "declined")
+    ask_for_all(client, dates[1], date="2027-01-27", start="17:00", end="19:00")
+    now = [Booking.objects.get(pk=date.pk).starts_at for date in dates]
+    assert now[:2] == [at("2027-01-19 18:00"), at("2027-01-26 18:00")]
+    assert now[2:] == [at("2027-02-03 17:00"), at("2027-02-09 18:00")]
+    assert wishes(dates[1]).get().starts_at == at("2027-01-27 17:00")
+
+
+def test_58_conflicts_are_listed_before_saving_and_those_dates_stay(client, room_g):
+    dates = make_tuesdays(room_g, *["confirmed"] * 3)
+    make_closure("2027-01-27 00:00", "2027-01-28 00:00")
+    make_booking(room_g, "2027-02-03 18:00", "2027-02-03 20:00")
+    listed, _saved = ask_for_all(client, dates[0])
+    page = listed.text
+    assert "1 Termin wird verschoben" in page
+    assert "2 Termine bleiben, wie sie sind" in page
+    assert "An diesem Tag ist der Raum geschlossen (Renovierung)." in page
+    assert "Zu dieser Zeit ist der Raum belegt (18:00–20:00)." in page
+    assert [wishes(date).count() for date in dates] == [1, 0, 0]
+
+
+def test_58_the_list_alone_saves_nothing(client, room_g):
+    dates = make_tuesdays(room_g, "confirmed", "requested")
+    ask(client, dates[0], following="on")
+    assert not wishes(dates[0]).exists()
+    assert not Email.objects.exists()
+
+
+def test_58_what_changed_since_the_list_is_listed_again(client, room_g):
+    dates = make_tuesdays(room_g, "confirmed", "confirmed")
+    link = link_of(dates[0])
+    seen = ask(client, dates[0], link, following="on").context["shift"].key
+    make_booking(room_g, "2027-01-27 18:00", "2027-01-27 20:00")
+    answer = ask(client, dates[0], link, following="on", seen=seen)
+    assert answer.status_code == 409
+    assert "Inzwischen hat sich etwas geändert." in answer.text
+    assert not wishes(dates[0]).exists()
+
+
+def test_58_dates_that_are_over_never_move(client, room_g, monday_morning):
+    dates = make_tuesdays(room_g, *["confirmed"] * 3)
+    monday_morning.move_to("2027-01-25T10:00:00+01:00")
+    link = link_of(dates[0])
+    assert ask(client, dates[0], link).status_code == 302
+    ask_for_all(client, dates[1], link, date="2027-01-27")
+    assert [wishes(date).count() for date in dates] == [0, 1, 1]
+
+
+def test_58_two_dates_of_a_day_are_not_put_on_each_other(client, room_g):
+    [first, _next] = make_tuesdays(room_g, "requested", "requested")
+    make_tuesdays(room_g, "requested", request=first.request)
+    Booking.objects.filter(pk=first.pk).update(
+        starts_at=at("2027-01-19 09:00"), ends_at=at("2027-01-19 10:00")
+    )
+    listed, _saved = ask_for_all(client, first)
+    assert "Da liegt schon ein anderer Ihrer Termine." in listed.text
+
+
+@pytest.mark.parametrize("termin", ["999999", "x", "\x00", ""])
+def test_71_no_date_but_ones_own_can_be_changed(client, room_g, termin):
+    [mine] = make_tuesdays(room_g, "requested")
+    [theirs] = make_tuesdays(room_g, "requested")
+    link = link_of(mine)
+    for pk in (termin, theirs.pk):
+        address = f"{link}aendern/?termin={pk}"
+        assert client.get(address).status_code == 404
+        assert client.post(address, NEW).status_code == 404
+    assert states(theirs) == ["requested"]
+    theirs.refresh_from_db()
+    assert theirs.starts_at == at("2027-01-19 18:00")
+
+
+@pytest.mark.parametrize("count", [2, 40], ids=["two dates", "forty dates"])
+def test_the_list_of_a_change_needs_as_many_queries_for_any_number(
+    client, room_g, count, django_assert_num_queries
+):
+    dates = make_tuesdays(room_g, *["requested"] * count)
+    link = link_of(dates[0])
+    with django_assert_num_queries(17):
+        ask(client, dates[0], link, following="on")
