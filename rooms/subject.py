@@ -1,4 +1,4 @@
-"""Everything about one e-mail address: handed out, or erased."""
+"""Everything about one e-mail address, or one call: handed out, or erased."""
 
 from __future__ import annotations
 
@@ -20,15 +20,24 @@ from .models import Booking, BookingRequest, RequestLetter
 
 
 class Subject:
-    """The person behind an e-mail address, as far as we know of them."""
+    """The person behind an e-mail address, as far as we know of them. Who has called
+    and left none is found by the number of the request."""
 
     def __init__(self, address: str):
         self.address = address.strip()
 
     @property
+    def has_called(self) -> bool:
+        return "@" not in self.address
+
+    @property
     def requests(self) -> models.QuerySet:
         """Unsent ones too: they are not in the staff's list, but they are here."""
-        requests = BookingRequest.objects.filter(email__iexact=self.address)
+        whose = models.Q(email__iexact=self.address)
+        if self.has_called:
+            whose = models.Q(number__iexact=self.address, email="")
+            whose &= models.Q(anonymised_at=None)
+        requests = BookingRequest.objects.filter(whose)
         return requests.with_dates().order_by("-created_at")
 
     @property
@@ -56,7 +65,7 @@ class Subject:
     def hand_out(self) -> dict:
         """All of it in plain words and values, ready for a file."""
         return {
-            _("E-Mail-Adresse"): self.address,
+            _("Nummer") if self.has_called else _("E-Mail-Adresse"): self.address,
             _("Stand"): plain(timezone.now()),
             _("Anfragen"): [facts_of_request(request) for request in self.requests],
             _("Briefe"): [facts_of_letter(letter) for letter in self.letters],
@@ -98,7 +107,7 @@ def _drop_letters_to(subject: Subject) -> None:
     """Letters without a request of theirs, say after the address was corrected."""
     needed = RequestLetter.objects.filter(request__in=subject.protected.values("pk"))
     drop_letters(subject.letters.exclude(pk__in=needed.values("email")))
-    if not subject.letters.exists():
+    if not (subject.has_called or subject.letters.exists()):
         # Letters deleted long ago are named in the admin's history by their address.
         entries = AdminLogEntry.objects.filter(object_repr__iexact=subject.address)
         entries.update(object_repr=GONE, change_message="")

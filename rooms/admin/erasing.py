@@ -1,13 +1,16 @@
-"""„Auskunft und Löschen“: what we know about an address, as a file, and away with it.
+"""„Auskunft und Löschen“: what we know about a person, as a file, and away with it.
 
 The address only ever comes by POST: in an address line it would end up in logs.
 """
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.validators import EmailValidator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,21 +20,30 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
+from ..models.request import NUMBER_ALPHABET
 from ..reading import remember_reading
 from ..subject import Erased, Subject, erase
 
+NUMBER = re.compile(f"QEK-[{NUMBER_ALPHABET}]{{4}}", re.IGNORECASE)
+
 
 class AddressForm(forms.Form):
-    address = forms.EmailField(
+    address = forms.CharField(
         label=_("E-Mail-Adresse"),
         max_length=254,
-        help_text=_("Zum Beispiel „vera@verein.example“."),
-        error_messages={
-            "required": _("Geben Sie die E-Mail-Adresse der Person ein."),
-            "invalid": _("Geben Sie die ganze E-Mail-Adresse ein."),
-        },
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "class": "vTextField"}),
+        help_text=_(
+            "Zum Beispiel „vera@verein.example“. Hat jemand nur angerufen: die Nummer"
+            " der Anfrage, zum Beispiel „QEK-7K4M“."
+        ),
+        error_messages={"required": _("Geben Sie die E-Mail-Adresse der Person ein.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "vTextField"}),
     )
+
+    def clean_address(self) -> str:
+        address = self.cleaned_data["address"]
+        if not NUMBER.fullmatch(address):
+            EmailValidator(_("Geben Sie die ganze E-Mail-Adresse ein."))(address)
+        return address
 
 
 class SubjectView(View):
@@ -108,7 +120,7 @@ class SubjectView(View):
 
 def _words(erased: Erased) -> str:
     if not erased.protected:
-        return gettext("Gelöscht. Zu dieser Adresse ist nichts mehr gespeichert.")
+        return gettext("Gelöscht. Dazu ist nichts mehr gespeichert.")
     return ngettext(
         "%(count)s Anfrage ist gelöscht.",
         "%(count)s Anfragen sind gelöscht.",
