@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from quarters.local_time import NonexistentTime, local_day, moment
 from quarters.words import clock_span, hours_minutes, long_date
 
-from .models import Room
+from .models import Booking, Room
 from .nearby import (
     DAYS_AHEAD,
     askable_day,
@@ -86,14 +86,21 @@ def alternatives(
     limit: int = 3,
     *,
     persons: int | None = None,
+    besides: Iterable[Booking] = (),
+    given: Iterable[Booking] = (),
+    gone: Iterable[Booking] = (),
 ) -> list[Alternative]:
     """Other times that can be asked for: one of each kind, then the next best.
 
     The kinds are the same room near that time, another room at that time, the same
-    weekday in the next weeks. Only rooms in which the persons fit are offered.
+    weekday in the next weeks. Only rooms in which the persons fit are offered. The
+    times of the bookings `besides` are not; `given` and `gone` are looked at as if
+    they were confirmed and taken away already.
     """
     wish = Wish.around(room, starts_at, ends_at)
+    wish.unwanted.update((b.room, b.starts_at, b.ends_at) for b in besides)
     schedules = wish.schedules(persons)
+    schedules = [one.supposing(given, gone) for one in schedules]
     free = _best(wish, schedules, is_free)
     found = dict.fromkeys(islice(free, limit), False)
     if len(found) < limit:
@@ -122,6 +129,7 @@ class Wish:
     ends_at: datetime
     day: date
     clock: time
+    unwanted: set = field(default_factory=set)
 
     @classmethod
     def around(cls, room: Room, starts_at: datetime, ends_at: datetime) -> Wish:
@@ -174,8 +182,7 @@ def _best(
     ]
     ranked = [candidate for kind in kinds for candidate in kind[:1]]
     ranked += [candidate for kind in kinds for candidate in kind[1:]]
-    wished = (wish.room, wish.starts_at, wish.ends_at)
-    seen = {wished}
+    seen = {(wish.room, wish.starts_at, wish.ends_at), *wish.unwanted}
     for candidate in ranked:
         if (key := (candidate[0].room, *candidate[1:])) not in seen:
             seen.add(key)

@@ -64,6 +64,18 @@ class Schedule:
         schedule.bookings = left
         return schedule
 
+    def supposing(self, given, gone) -> Schedule:
+        """As it will be once these bookings are confirmed and those are gone."""
+        schedule = self.passing_over(*given, *gone)
+        for booking in given:
+            if booking.room_id == self.room.pk:
+                booking = copy(booking)
+                booking.status = Booking.Status.CONFIRMED
+                booking.blocked_until = self.blocked_until(booking.ends_at)
+                schedule.bookings.append(booking)
+        schedule.bookings.sort(key=lambda booking: booking.starts_at)
+        return schedule
+
     # Opening
 
     def windows(self, day: date) -> list[Span]:

@@ -29,7 +29,9 @@ def letter_of(
         return offered and letters.proposal(offered, message=message, link=link)
     if not form.chosen:
         return None
-    return letters.answer(_answer(request, form), message=message, link=link)
+    decided = _answer(request, form)
+    gone = decided.declined
+    return letters.answer(decided, message=message, link=link, gone=gone)
 
 
 def letters_to_rivals(form: AnswerForm) -> list[Letter]:
@@ -39,7 +41,7 @@ def letters_to_rivals(form: AnswerForm) -> list[Letter]:
     by_request: dict[BookingRequest, list[Booking]] = {}
     for rival in form.rivals:
         by_request.setdefault(rival.request, []).append(rival)
-    return [_to_rival(request, dates) for request, dates in by_request.items()]
+    return [_to_rival(request, dates, form) for request, dates in by_request.items()]
 
 
 def _answer(request: BookingRequest, form: AnswerForm) -> Answer:
@@ -70,7 +72,9 @@ def _declined(bookings: list[Booking], reason: str) -> list[Booking]:
     return declined
 
 
-def _to_rival(request: BookingRequest, dates: list[Booking]) -> Letter:
+def _to_rival(
+    request: BookingRequest, dates: list[Booking], form: AnswerForm
+) -> Letter:
     ids = [booking.pk for booking in dates]
     known = request.bookings.select_related(
         "room__place__quarter", "request", "replaces__room"
@@ -78,7 +82,11 @@ def _to_rival(request: BookingRequest, dates: list[Booking]) -> Letter:
     told = _declined([b for b in known if b.pk in ids], Reason.TAKEN)
     still_open = [b for b in known if b.pk not in ids]
     answer = Answer(request, declined=told, still_open=still_open)
-    return letters.answer(answer, link=_("(persönlicher Link)"))
+    ours = _answer(form.lines[0].booking.request, form)
+    wishes = [line.booking for line in form.chosen if line.booking.is_wish]
+    gone = [*ours.declined, *wishes, *form.rivals]
+    link = _("(persönlicher Link)")
+    return letters.answer(answer, link=link, given=ours.confirmed, gone=gone)
 
 
 def _proposal(form: ProposalForm) -> Proposal | None:

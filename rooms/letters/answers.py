@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 RULES_IN_LETTER = 3
 
 
-def answer(answer: Answer, *, message: str = "", link: str = "") -> Letter:
+def answer(answer: Answer, *, message: str = "", link: str = "", **supposed) -> Letter:
     """One letter for a decision: what is confirmed, what is not and why, and what is
-    still open."""
+    still open. What is `supposed` to be decided already is for previews."""
     first = answer.first
     letter = to_requester(
         _template(answer),
@@ -35,7 +35,7 @@ def answer(answer: Answer, *, message: str = "", link: str = "") -> Letter:
         reason="" if first.reason == Booking.Reason.OTHER else first.reason_in_words,
         message=message,
         rules=first.room.rule_lines[:RULES_IN_LETTER],
-        alternatives=[] if answer.confirmed else _alternatives(answer),
+        alternatives=[] if answer.confirmed else _alternatives(answer, **supposed),
         kind="confirmed" if answer.confirmed else "declined",
         link=link,
     )
@@ -60,10 +60,16 @@ def _keyed_rooms(bookings: list[Booking]) -> list:
     return [room for room in rooms.values() if room.key_info]
 
 
-def _alternatives(answer: Answer) -> list[tuple]:
+def _alternatives(answer: Answer, **supposed) -> list[tuple]:
     first = answer.first
     span = first.starts_at, first.ends_at
-    free = alternatives(first.room, *span, persons=answer.request.persons)
+    free = alternatives(
+        first.room,
+        *span,
+        persons=answer.request.persons,
+        besides=[*answer.declined, *answer.still_open],
+        **supposed,
+    )
     return [(option, absolute(option.url)) for option in free]
 
 

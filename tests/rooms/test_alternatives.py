@@ -4,6 +4,7 @@ import pytest
 
 from quarters.local_time import local_day
 from rooms import letters
+from rooms.answering import Answer
 from rooms.finding import alternatives
 from rooms.rules import verdict
 from rooms.schedule import Schedule
@@ -200,6 +201,6 @@ def test_c17_alternatives_need_as_many_queries_for_many_rooms(
 def test_c17_a_declined_request_is_offered_rooms_that_fit_its_persons(room_g):
     make_small_room(room_g, capacity_seated=6)
     booking = make_open_booking(room_g, request=make_request(persons=20))
-    letter = letters.answer(booking.request, confirmed=[], declined=[booking])
+    letter = letters.answer(Answer(booking.request, declined=[booking]))
     assert "Büro" not in letter.text
     assert "26. Januar" in letter.text.replace("\xa0", " ")
