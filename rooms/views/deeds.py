@@ -88,7 +88,9 @@ class OthersView(LinkMixin, View):
 
     def post(self, request, token):
         same = self.booking_request.earlier().with_a_page()
-        other = same.filter(number=request.POST.get("anfrage", "")).first()
+        # PostgreSQL cannot even look for a NUL.
+        number = request.POST.get("anfrage", "").replace("\x00", "")
+        other = same.filter(number=number).first()
         if other is None or not self.booking_request.is_sent:
             return self.nothing_here()
         return redirect("rooms:status", other.new_link())

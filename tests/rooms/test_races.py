@@ -118,7 +118,7 @@ def test_dates_of_our_own_do_not_race_either(room_g):
     assert outcomes == ["confirmed"] + ["taken"] * (RACERS - 1)
 
 
-def test_without_our_care_the_database_still_lets_only_one_in(rivals):
+def test_c18_without_our_care_the_database_still_lets_only_one_in(rivals):
     outcomes = race(check_then_save, rivals)
     assert outcomes == ["confirmed"] + ["refused by the database"] * (RACERS - 1)
 
