@@ -3,10 +3,24 @@ of the Content-Security-Policy, every request that fails or leaves for another h
 makes the test fail."""
 
 import os
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.chromium import find_chromium
+from tests.factories import (
+    make_event_date,
+    make_office_hour,
+    make_page,
+    make_person,
+    make_place,
+    make_quarter,
+    make_responsibility,
+    make_room,
+)
+
+PASSWORD = "ein-langes-passwort"
 
 REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => console.error(
@@ -91,3 +105,24 @@ def page(open_browser):
 @pytest.fixture
 def page_without_js(open_browser):
     return open_browser(js=False)
+
+
+@pytest.fixture
+def tuesday():
+    """A Tuesday that may be asked for, about two weeks from now."""
+    day = timezone.localdate() + timedelta(days=10)
+    return day + timedelta(days=(1 - day.weekday()) % 7)
+
+
+@pytest.fixture
+def neighbourhood(transactional_db, django_user_model):
+    quarter = make_quarter(name="Bahnhofsvorstadt", slug="bahnhofsvorstadt")
+    place = make_place(name="Quartier – Hier!", quarter=quarter)
+    person = make_person(name="Vera Muster", place=place)
+    make_office_hour(responsibility=make_responsibility(person=person, quarter=quarter))
+    make_page(key="datenschutz", title="Datenschutz")
+    make_event_date()
+    django_user_model.objects.create_superuser("buero", password=PASSWORD)
+    return make_room(
+        name="Gruppenraum", slug="gruppenraum", place=place, raster_minutes=30
+    )

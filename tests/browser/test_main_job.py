@@ -2,50 +2,16 @@
 room; and what the others get who wanted the same time."""
 
 import re
-from datetime import timedelta
 
-import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from quarters.words import long_date
 from rooms.models import Booking
 from rooms.week import week_number
-from tests.factories import (
-    make_event_date,
-    make_office_hour,
-    make_page,
-    make_person,
-    make_place,
-    make_quarter,
-    make_responsibility,
-    make_room,
-)
 
-PASSWORD = "ein-langes-passwort"
-
-
-@pytest.fixture
-def tuesday():
-    """A Tuesday that may be asked for, about two weeks from now."""
-    day = timezone.localdate() + timedelta(days=10)
-    return day + timedelta(days=(1 - day.weekday()) % 7)
-
-
-@pytest.fixture
-def neighbourhood(transactional_db, django_user_model):
-    quarter = make_quarter(name="Bahnhofsvorstadt", slug="bahnhofsvorstadt")
-    place = make_place(name="Quartier – Hier!", quarter=quarter)
-    person = make_person(name="Vera Muster", place=place)
-    make_office_hour(responsibility=make_responsibility(person=person, quarter=quarter))
-    make_page(key="datenschutz", title="Datenschutz")
-    make_event_date()
-    django_user_model.objects.create_superuser("buero", password=PASSWORD)
-    return make_room(
-        name="Gruppenraum", slug="gruppenraum", place=place, raster_minutes=30
-    )
+from .conftest import PASSWORD
 
 
 def fill_the_form(page, day, start="10:00", end="12:00", email="vera@verein.example"):
@@ -111,7 +77,8 @@ def test_from_reading_to_a_confirmed_room_without_script(
     open_requests(staff).click()
     expect(staff.get_by_role("heading", level=1)).to_have_text(f"Anfrage {number}")
     expect(staff.get_by_text("Keine Überschneidung.")).to_be_visible()
-    expect(staff.locator("[data-preview]")).to_contain_text("Bestätigt: Gruppenraum")
+    letter = staff.get_by_role("region", name="So geht die E-Mail raus")
+    expect(letter).to_contain_text("Bestätigt: Gruppenraum")
     staff.get_by_label("Persönliche Nachricht").fill("Die Leinwand liegt bereit.")
     staff.get_by_role("button", name="Zusagen und E-Mail senden").click()
     expect(staff.get_by_text("Zugesagt.")).to_be_visible()
