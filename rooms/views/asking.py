@@ -31,9 +31,15 @@ _signer = TimestampSigner(salt="rooms.sent")
 class RoomRequestMixin:
     """The room that is asked for, and the form as it came in."""
 
+    def dispatch(self, request, *args, **kwargs):
+        """A room that is asked for by phone has no form, but a number to call."""
+        if not self.room.is_requestable:
+            return self.show("rooms/by_phone.html", status=404)
+        return super().dispatch(request, *args, **kwargs)
+
     @cached_property
     def room(self) -> Room:
-        rooms = Room.objects.requestable().with_place()
+        rooms = Room.objects.published().with_place()
         return get_object_or_404(rooms, slug=self.kwargs["slug"])
 
     @cached_property
