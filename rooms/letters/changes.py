@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quarters.words import sentences
+
 from ..calendar_file import calendar_file
 from ..models import Booking, BookingRequest
 from .base import Letter, desk, to_office, to_requester
@@ -42,7 +44,8 @@ def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
     """One letter, however many dates of a request are off."""
     template = "cancelled_by_us" if by_us else "cancelled"
     first = bookings[0]
-    context = {"booking": first, "cancelled": bookings, "reason": reason}
+    words = sentences(reason) if by_us else reason
+    context = {"booking": first, "cancelled": bookings, "reason": words}
     letter = to_requester(template, first.request, **context)
     letter.attachments["termin.ics"] = calendar_file(list(bookings))
     return letter
