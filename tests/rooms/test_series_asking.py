@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from post_office.models import Email
 
 from rooms import letters
@@ -205,3 +207,14 @@ def test_when_every_date_went_the_answers_are_kept_for_another_time(
     assert page.status_code == 409
     assert "Von Ihrer Anfrage ist kein Termin übrig." in page.text
     assert "Anfrage ohne diese Termine" not in page.text
+
+
+@pytest.mark.parametrize("url", [CHECK, SENT])
+def test_twenty_dates_cost_as_many_queries_as_two(client, filled, room_g, url):
+    costs = []
+    for until in ("2027-01-26", "2027-06-01"):
+        data = filled(**TUESDAYS | {"until": until})
+        with CaptureQueriesContext(connection) as queries:
+            assert client.post(url, data).status_code in (200, 302)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
