@@ -16,6 +16,7 @@ from ..fitting import fits_of
 from ..models import Booking, BookingRequest, LogEntry, Message
 from ..words import short_span
 from .decide import DecideView
+from .phone import phone_path
 from .reading import Privacy, remembered
 
 
@@ -72,6 +73,15 @@ class OpenFilter(admin.SimpleListFilter):
         return queryset.open()
 
 
+def asked_dates(request: BookingRequest) -> list[Booking]:
+    """Without what was left out or is no open change any more; wants prefetched dates,
+    the open ones of a request that still waits."""
+    own = [b for b in request.bookings.all() if b.is_open or not b.is_wish]
+    replaced = {booking.replaces_id for booking in own}
+    own = [b for b in own if b.pk not in replaced and not b.is_left_out]
+    return [b for b in own if b.is_open] if request.is_open else own
+
+
 class QuarterFilter(admin.RelatedFieldListFilter):
     """Without the „-“ for rooms that belong to no quarter."""
 
@@ -112,6 +122,8 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
         "purpose",
         "persons",
         "is_public",
+        "wants_announcement",
+        "taken_by",
         "message",
         "internal_note",
     ]
@@ -149,7 +161,8 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
         decide = remembered(DecideView.as_view(model_admin=self))
         view = self.admin_site.admin_view(decide)
         name = "rooms_bookingrequest_decide"
-        return [path("<int:pk>/entscheiden/", view, name=name), *super().get_urls()]
+        decide = path("<int:pk>/entscheiden/", view, name=name)
+        return [decide, phone_path(self), *super().get_urls()]
 
     @admin.display(description=_("Antwort bis"), ordering="answer_by")
     def deadline(self, request):
@@ -161,20 +174,24 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
 
     @admin.display(description=_("Termin"))
     def dates(self, request):
-        dates = request.bookings.all()
-        if not dates:
+        """What was asked for; an open change instead of the date it shall replace."""
+        asked = asked_dates(request)
+        if not asked:
             return "–"
+        first = asked[0]
         day, span = (
-            short_date(dates[0].starts_at),
-            short_span(dates[0].starts_at, dates[0].ends_at),
+            short_date(first.starts_at),
+            short_span(first.starts_at, first.ends_at),
         )
-        if len(dates) > 1:
-            day = _("%(count)s Termine ab %(day)s") % {"count": len(dates), "day": day}
+        if len(asked) > 1:
+            day = _("%(count)s Termine ab %(day)s") % {"count": len(asked), "day": day}
+        if any(booking.is_wish for booking in asked):
+            span = _("%(span)s (Änderung)") % {"span": span}
         return format_html('<span class="nowrap">{}</span><br>{}', day, span)
 
     @admin.display(description=_("Raum"))
     def room(self, request):
-        names = dict.fromkeys(str(b.room) for b in request.bookings.all())
+        names = dict.fromkeys(str(b.room) for b in asked_dates(request))
         return wrappable(", ".join(names))
 
     @admin.display(description=_("Organisation"), ordering="organisation")
@@ -190,10 +207,12 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
 
     @admin.display(description=_("Passt es?"))
     def fits(self, request):
-        if request.fit:
-            return render_to_string("components/status_tag.html", asdict(request.fit))
-        words = (booking.get_status_display() for booking in request.bookings.all())
-        return ", ".join(dict.fromkeys(words))
+        if not request.fit:
+            return request.state
+        tag = render_to_string("components/status_tag.html", asdict(request.fit))
+        if all(booking.is_open for booking in request.bookings.all()):
+            return tag
+        return format_html("{}<br>{}", tag, request.state)
 
     @admin.display(description=_("Antwort"))
     def decide(self, request):

@@ -120,7 +120,7 @@ def test_the_letter_that_is_sent_is_the_letter_that_was_shown(office_client, ask
     assert own_words == shown.text
 
 
-def test_declining_needs_a_reason(office_client, asked):
+def test_d10_declining_needs_a_reason(office_client, asked):
     page = office_client.post(decide_url(asked), {"answer": "decline", "message": ""})
     assert page.status_code == 422
     assert "Wählen Sie einen Grund." in page.text
@@ -130,7 +130,7 @@ def test_declining_needs_a_reason(office_client, asked):
     assert asked.bookings.get().is_open
 
 
-def test_a_clash_is_named_and_confirming_refused(office_client, asked, room_g):
+def test_d13_a_clash_is_named_and_confirming_refused(office_client, asked, room_g):
     make_booking(room_g, f"{T} 11:00", f"{T} 13:00", title="AG Müll")
     page = office_client.get(decide_url(asked)).text
     assert "„AG Müll“, 11:00 bis 13:00\xa0Uhr" in page

@@ -21,7 +21,9 @@ def statuses(request) -> list[str]:
     return [booking.status for booking in request.bookings.all()]
 
 
-def test_confirming_takes_the_room_and_writes_one_letter(asked, office, room_g):
+def test_d11_confirming_sends_our_message_and_the_texts_of_the_room(
+    asked, office, room_g
+):
     decision.confirm(asked, by=office, message="Die Leinwand liegt bereit.")
     booking = asked.bookings.get()
     assert booking.is_confirmed
@@ -61,7 +63,7 @@ def test_declining_twice_sends_one_letter(asked, office):
     assert Email.objects.count() == 1
 
 
-def test_the_second_of_two_overlapping_requests_cannot_be_confirmed(
+def test_d13_the_second_of_two_overlapping_requests_cannot_be_confirmed(
     asked, office, room_g
 ):
     rival = make_open_booking(room_g, f"{T} 11:00", f"{T} 13:00").request
@@ -115,7 +117,7 @@ def test_23_a_waived_own_turnover_ends_where_the_next_booking_begins(office, roo
     assert asked.bookings.get().blocked_until == at(f"{T} 12:00")
 
 
-def test_declining_names_the_reason_and_free_times(asked, office):
+def test_d10_declining_names_the_reason_and_free_times(asked, office):
     decision.decline(asked, by=office, reason="too_many", message="Schade.")
     [letter] = Email.objects.all()
     assert letter.subject == "Leider nicht möglich: Raum G am Di, 19. Jan."
