@@ -23,7 +23,7 @@ def test_75_more_tries_than_allowed_are_sent_to_the_phone(client, filled, settin
     assert other.status_code == 302
 
 
-def test_one_address_is_not_written_to_without_end(client, filled, settings):
+def test_d04_one_address_is_not_written_to_without_end(client, filled, settings):
     for number in range(settings.REQUESTS_PER_HOUR):
         client.post(SENT, filled(), REMOTE_ADDR=f"192.0.2.{number}")
     page = client.post(SENT, filled(), REMOTE_ADDR="192.0.2.99")

@@ -57,7 +57,9 @@ def test_g08_each_question_about_a_person_says_why(client, room_g):
 @pytest.mark.parametrize(
     ("is_public", "stored"), [("True", True), ("False", False)], ids=["open", "closed"]
 )
-def test_only_what_is_open_for_all_may_be_announced(client, filled, is_public, stored):
+def test_ahead_5_only_what_is_open_for_all_may_be_announced(
+    client, filled, is_public, stored
+):
     data = filled(is_public=is_public, wants_announcement="on")
     page = text_of(client.post(CHECK, data))
     assert ("Darf angekündigt werden" in page) == stored
@@ -65,7 +67,7 @@ def test_only_what_is_open_for_all_may_be_announced(client, filled, is_public, s
     assert BookingRequest.objects.get().wants_announcement == stored
 
 
-def test_the_form_says_how_long_answers_usually_take(client, room_g):
+def test_ahead_10_the_form_says_how_long_answers_usually_take(client, room_g):
     assert "antworten wir" not in text_of(client.get(FORM))
     for _number in range(5):
         asked = make_request(sent_at=at("2027-01-04 09:00"))
