@@ -68,8 +68,10 @@ class DecideView(View):
         return data
 
     def reopen(self):
-        named = self.request.POST.get("reopen", "")
-        dates = [int(named)] if named.isdecimal() else None
+        dates = None
+        if named := self.request.POST.get("reopen", ""):
+            known = [line.booking.pk for line in self.lines]
+            dates = [pk for pk in known if str(pk) == named]
         by = self.request.user
         if not decision.reopen(self.booking_request, by=by, dates=dates):
             messages.info(self.request, _("Hier gibt es nichts mehr zu prüfen."))
