@@ -162,7 +162,7 @@ def test_a_room_needs_as_many_queries_for_a_full_week(
 
 
 def test_the_form_needs_few_queries(client, room_g, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(f"{room_g.get_absolute_url()}anfrage/")
 
 
