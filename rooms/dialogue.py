@@ -59,8 +59,8 @@ def turn_down(proposal: Proposal) -> None:
 
 def ask_for_notice(booking: Booking, is_wanted: bool) -> None:
     """„Bescheid geben, wenn frei“, on or off."""
-    booking.wants_notice = is_wanted
-    booking.save(update_fields=["wants_notice"])
+    booking.wants_notice, booking.noticed_at = is_wanted, None
+    booking.save(update_fields=["wants_notice", "noticed_at"])
 
 
 def _is_said_already(request: BookingRequest, text: str, *, from_office: bool) -> bool:

@@ -78,6 +78,11 @@ class OwnDate:
         """Somebody else has the room; we can write if that changes."""
         return may_wait(self.booking)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Once told, a person may ask for one more letter."""
+        return self.booking.wants_notice and self.booking.noticed_at is None
+
 
 def may_wait(booking: Booking) -> bool:
     refused = booking.status in (Status.DECLINED, Status.LEFT_OUT)

@@ -132,9 +132,9 @@ class TimeForm(forms.Form):
         elif not self.is_for_following and "room" not in self.errors:
             shift = self.shift
             for step in shift.staying:
-                self._blame(step.refusals[0])
+                self.blame(step.refusals[0])
 
-    def _blame(self, refusal: Refused):
+    def blame(self, refusal: Refused):
         field = BLAME.get(refusal.code, "end")
         self.add_error(field if field in self.fields else "end", str(refusal))
 

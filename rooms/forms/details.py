@@ -27,6 +27,7 @@ class DetailsForm(forms.ModelForm):
             "purpose",
             "persons",
             "is_public",
+            "wants_announcement",
             "needs",
             "organisation",
             "name",
@@ -72,10 +73,9 @@ class DetailsForm(forms.ModelForm):
         return Submit("speichern", _("Änderung speichern"))
 
     def sections(self) -> list:
-        needs = ["needs"] if "needs" in self.fields else []
-        what = Fieldset(
-            _("Was haben Sie vor?"), "purpose", "persons", "is_public", *needs
-        )
+        names = ["purpose", "persons", "is_public", "wants_announcement", "needs"]
+        names = [name for name in names if name in self.fields]
+        what = Fieldset(_("Was haben Sie vor?"), *names)
         who = Fieldset(_("Wer sind Sie?"), "organisation", "name", "phone", "message")
         return [what, who]
 
@@ -89,6 +89,14 @@ class DetailsForm(forms.ModelForm):
             except rules.Refused as refusal:
                 raise ValidationError(str(refusal), code=refusal.code) from None
         return persons
+
+    def clean(self):
+        data = super().clean()
+        # Only what is open for all can be announced.
+        data["wants_announcement"] = bool(
+            data.get("wants_announcement") and data.get("is_public")
+        )
+        return data
 
     def store(self) -> None:
         """Only the answers: what we wrote down meanwhile stays."""

@@ -37,8 +37,8 @@ class ChangeView(LinkMixin, View):
             move = Move(self.changeable[0].booking, form.target)
         try:
             change(self.booking_request, details=form, move=move)
-        except Refused:
-            return self.back()
+        except Refused as refusal:
+            return refused(self, form, refusal)
         return self.back()
 
     @property
@@ -62,6 +62,14 @@ class ChangeView(LinkMixin, View):
         return self.show(
             "rooms/change.html", status, form=form, is_all_in_one=all_in_one
         )
+
+
+def refused(view: LinkMixin, form: TimeForm, refusal: Refused):
+    """What was possible a moment ago; the status page says who answered meanwhile."""
+    if refusal.code == "decided":
+        return view.back()
+    form.blame(refusal)
+    return view.page(form, status=409)
 
 
 class MoveView(LinkMixin, View):
@@ -95,7 +103,7 @@ class MoveView(LinkMixin, View):
     def refused(self, form: TimeForm, refusal: Refused):
         if refusal.code == "changed":
             return self.list_page(form, status=409, refusal=refusal)
-        return self.back()
+        return refused(self, form, refusal)
 
     @property
     def date(self) -> OwnDate | None:

@@ -1,10 +1,14 @@
 """„Änderung anfragen“: a confirmed date stands while another time is asked for."""
 
+import datetime as dt
+
 import pytest
 from post_office.models import Email
 
-from rooms import decision
+from rooms import changing, decision
 from rooms.models import Booking
+from rooms.refusal import Refused
+from rooms.steps import Target
 from tests.factories import at, make_booking, make_closure, make_room
 
 from .series import link_of, make_tuesdays, states
@@ -226,3 +230,22 @@ def test_the_list_of_a_change_needs_as_many_queries_for_any_number(
     link = link_of(dates[0])
     with django_assert_num_queries(17):
         ask(client, dates[0], link, following="on")
+
+
+def test_58_what_was_taken_after_the_form_was_checked_is_refused(room_g):
+    [date] = make_tuesdays(room_g, "confirmed")
+    target = Target(room_g, dt.date(2027, 1, 20), dt.time(18), dt.time(20))
+    make_booking(room_g, "2027-01-20 18:00", "2027-01-20 20:00")
+    with pytest.raises(Refused, match="Zu dieser Zeit ist der Raum belegt"):
+        changing.change(date.request, move=changing.Move(date, target))
+    assert not wishes(date).exists()
+    assert not Email.objects.exists()
+
+
+def test_20_what_we_answered_meanwhile_is_not_changed(room_g, office):
+    [date] = make_tuesdays(room_g, "requested")
+    target = Target(room_g, dt.date(2027, 1, 20), dt.time(18), dt.time(20))
+    decision.decline(date.request, by=office, reason="taken")
+    with pytest.raises(Refused, match="inzwischen schon beantwortet"):
+        changing.change(date.request, move=changing.Move(date, target))
+    assert states(date) == ["declined"]

@@ -79,7 +79,7 @@ def test_d15_the_letter_to_the_rival_is_shown_before(office_client, asked, rival
     answer(office_client, asked, **{f"rival-{rival.pk}": "decline"})
     sent = Email.objects.get(to=rival.request.email)
     assert (sent.subject, shown.to) == (shown.subject, rival.request.email)
-    link = sent.message.split("ansehen oder zurückziehen: ")[1].split()[0]
+    link = sent.message.split("ändern oder zurückziehen: ")[1].split()[0]
     assert sent.message.replace(link, "(persönlicher Link)") == shown.text
 
 

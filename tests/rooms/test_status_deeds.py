@@ -174,3 +174,15 @@ def test_79_the_list_needs_as_many_queries_for_any_number(
     link = link_of(date)
     with django_assert_num_queries(15):
         client.get(link)
+
+
+def test_d21_whoever_was_told_may_ask_for_one_more_letter(client, room_g):
+    [date] = make_tuesdays(room_g, "declined")
+    Booking.objects.update(
+        reason="taken", wants_notice=True, noticed_at="2027-01-11T08:00:00Z"
+    )
+    link = link_of(date)
+    assert "Wir haben Ihnen am Montag, 11.\xa0Januar 2027" in client.get(link).text
+    client.post(f"{link}bescheid/", {"termin": date.pk, "bescheid": "ja"})
+    date.refresh_from_db()
+    assert date.wants_notice and date.noticed_at is None
