@@ -195,7 +195,8 @@ class SeveralForm(WhenForm):
         if refusal.code in ("too_many", "self_overlap"):
             often = self.cleaned_data.get("often")
             field = {SERIES: "until", DATES: "dates"}.get(often, "rooms")
-            self.add_error(field, str(refusal))
+            more = gettext("Jeder Raum zählt einzeln.") if len(self.rooms) > 1 else ""
+            self.add_error(field, f"{refusal} {more}".strip())
         else:
             super()._blame(refusal)
 

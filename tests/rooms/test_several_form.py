@@ -196,6 +196,14 @@ def test_a_taken_date_of_a_series_is_no_fault_of_the_form(client, filled, room_g
     assert "Stimmt alles?" in client.post(CHECK, filled(**SERIES)).text
 
 
+def test_51_each_room_counts_towards_the_limit(client, filled, annex):
+    data = filled(**SERIES | {"until": "2027-08-31"})
+    assert client.post(FORM, data).status_code == 307
+    page = client.post(FORM, data | {"rooms": [str(annex.pk)]})
+    sentence = "Bitte höchstens 60 Termine auf einmal. Jeder Raum zählt einzeln."
+    assert errors(page) == {"until": [sentence]}
+
+
 def test_rooms_that_cannot_be_asked_for_are_not_offered(client, room_g, annex, saal):
     make_room(name="Keller", place=room_g.place, mode="view_only")
     make_room(name="Dachboden", place=room_g.place, is_published=False)
