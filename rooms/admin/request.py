@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from quarters.templatetags.qek import wrappable
@@ -179,15 +179,17 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
         if not asked:
             return "–"
         first = asked[0]
-        day, span = (
+        lines = [
             short_date(first.starts_at),
             short_span(first.starts_at, first.ends_at),
-        )
+        ]
         if len(asked) > 1:
-            day = _("%(count)s Termine ab %(day)s") % {"count": len(asked), "day": day}
+            count = _("%(count)s Termine") % {"count": len(asked)}
+            lines = [count, _("ab %(day)s") % {"day": lines[0]}, lines[1]]
         if any(booking.is_wish for booking in asked):
-            span = _("%(span)s (Änderung)") % {"span": span}
-        return format_html('<span class="nowrap">{}</span><br>{}', day, span)
+            lines.append(_("(Änderung)"))
+        spans = '<span class="nowrap">{}</span><br>'
+        return format_html_join("", spans, ([line] for line in lines))
 
     @admin.display(description=_("Raum"))
     def room(self, request):
@@ -210,7 +212,7 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
         if not request.fit:
             return request.state
         tag = render_to_string("components/status_tag.html", asdict(request.fit))
-        if all(booking.is_open for booking in request.bookings.all()):
+        if not any(booking.is_confirmed for booking in request.bookings.all()):
             return tag
         return format_html("{}<br>{}", tag, request.state)
 

@@ -94,7 +94,8 @@ def test_the_page_shows_a_wish_beside_the_time_that_stands(office_client, wish):
 
 def test_the_list_calls_a_wish_a_change(office_client, wish):
     page = office_client.get("/verwaltung/rooms/bookingrequest/").text
-    assert "11:00–13:00 (Änderung)" in page
+    assert "11:00–13:00</span>" in page
+    assert "(Änderung)" in page
     assert "frei</span>" in page
 
 
