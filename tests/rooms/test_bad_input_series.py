@@ -43,14 +43,16 @@ def errors(page) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("sent", "field", "sentence"),
     [
-        pytest.param({"until": ""}, "until", "Wählen Sie den letzten Termin.", id="51"),
+        pytest.param(
+            {"until": ""}, "until", "Wählen Sie den letzten Termin.", id="no end"
+        ),
         pytest.param(
             {"until": "18.1.2027"},
             "until",
             "Der letzte Termin darf nicht vor dem ersten liegen.",
             id="51 until before the start",
         ),
-        pytest.param({"until": "19.3.2028"}, "until", TOO_MANY, id="51 61 dates"),
+        pytest.param({"until": "19.3.2028"}, "until", TOO_MANY, id="51 one too many"),
         pytest.param({"until": "31.12.2218"}, "until", NO_DAY, id="51 10,000 dates"),
         pytest.param({"until": "31.12.9999"}, "until", NO_DAY, id="until year 9999"),
         pytest.param({"until": "0"}, "until", NO_DAY, id="until nothing"),

@@ -44,19 +44,3 @@ def test_d05_a_refused_form_keeps_all_and_lists_its_faults_with_links(client, fi
         assert f'value="{kept}"' in page or f">{kept}" in page.replace("\n", "")
     assert re.search(r'value="fortnightly" selected', page)
     assert re.search(r'name="rules"[^>]*checked', page)
-
-
-def test_d23_one_number_stands_on_the_page_in_the_letters_and_is_found(
-    client, filled, office_client
-):
-    client.post(SENT, filled())
-    link = link_in(due().get())
-    client.post(link)
-    request = BookingRequest.objects.get()
-    assert re.fullmatch(r"QEK-[2-9A-HJKMNP-Z]{4}", request.number)
-    assert f"Ihre Raumanfrage {request.number}" in text_of(client.get(link))
-    arrived = due().get(subject__startswith="Angekommen")
-    assert request.number in arrived.subject
-    for words in [request.number, request.number.lower()]:
-        assert request.number in text_of(office_client.get(LIST, {"q": words}))
-    assert request.number not in text_of(office_client.get(LIST, {"q": "QEK-0000"}))
