@@ -19,7 +19,7 @@ from ..refusal import Refused
 from ..validators import no_line_breaks, say_how_much_is_too_long
 from . import questions
 from .request import MOST_PERSONS
-from .several import DATES, ONCE, SERIES, SeveralForm
+from .several import DATES, ONCE, PARTS, SERIES, SeveralForm
 
 Rhythm = BookingRequest.Rhythm
 RHYTHMS = [Rhythm.WEEKLY, Rhythm.FORTNIGHTLY, Rhythm.DAILY]
@@ -59,6 +59,10 @@ class PhoneForm(SeveralForm, forms.ModelForm):
     )
     nonce = forms.CharField(max_length=40, widget=forms.HiddenInput, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    # As on the page, for the list of faults above it.
+    field_order = ["date", "start", "end", "nights", "often", *PARTS[SERIES]]
+    field_order += [*PARTS[DATES], "rooms"]
 
     class Meta:
         model = BookingRequest
