@@ -26,19 +26,19 @@ class Notice:
     def __init__(self, date: EventDate, asked: QueryDict):
         self.date = date
         self.format = A5 if asked.get("format", "").lower() == A5 else A4
-        self.has_strips = asked.get("abreissen") == "1"
+        # Nobody tears off a date that does not take place.
+        self.has_strips = asked.get("abreissen") == "1" and date.takes_place
 
     @property
     def choices(self) -> list[tuple[str, str, bool]]:
         """Label, address and whether it is this one."""
-        strips = f"?termin={self.date.pk}&format={{}}&abreissen={{}}"
+        way = f"?termin={self.date.pk}&format={{}}&abreissen={{}}"
         sheets = [(_("A4"), A4, 0), (_("A5"), A5, 0)]
-        sheets += [
-            (_("A4 mit Abreißzetteln"), A4, 1),
-            (_("A5 mit Abreißzetteln"), A5, 1),
-        ]
+        if self.date.takes_place:
+            sheets.append((_("A4 mit Abreißzetteln"), A4, 1))
+            sheets.append((_("A5 mit Abreißzetteln"), A5, 1))
         return [
-            (name, strips.format(form, torn), (form, torn) == self._chosen)
+            (name, way.format(form, torn), (form, torn) == self._chosen)
             for name, form, torn in sheets
         ]
 

@@ -14,9 +14,9 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-TITLE_LINE, NOTE_LINE = 34, 58
+TITLE_LINE, NOTE_LINE = 34, 61
 # Between a head with a name of one line and a foot with three lines; in mm.
-ROOM = 181
+ROOM = 184
 FRAME, HEADING = 3.4, 10.2
 
 
@@ -61,7 +61,7 @@ class Size(NamedTuple):
 
     def load(self, entry: Entry) -> float:
         """1 for a title of one line; without descriptions the height alone tells."""
-        wraps = lines(entry.title, TITLE_LINE) - 1 if self.has_details else 0
+        wraps = (len(entry.title) - 1) // TITLE_LINE if self.has_details else 0
         return 1 + 0.5 * wraps
 
     def height(self, group: Group) -> float:
@@ -78,9 +78,27 @@ class Size(NamedTuple):
 
 
 FULL = Size(
-    "full", lambda days: 9 if days <= 6 else 15 - days, 7.9, 6.2, 1.6, 5.7, 18.5, 33, 58
+    name="full",
+    holds=lambda days: 9 if days <= 6 else 15 - days,
+    title=7.9,
+    second=6.2,
+    gap=1.6,
+    day=5.7,
+    leaf=18.5,
+    title_letters=37,
+    second_letters=61,
 )
-SMALL = Size("small", lambda days: 12, 6.8, 5.5, 0.8, 4.3, 7.8, 39, 65)
+SMALL = Size(
+    name="small",
+    holds=lambda days: 12,
+    title=6.7,
+    second=5.5,
+    gap=0.8,
+    day=4.3,
+    leaf=7.1,
+    title_letters=44,
+    second_letters=68,
+)
 TERSE = SMALL._replace(name="terse", holds=lambda days: 14, has_details=False)
 SIZES = [FULL, SMALL, TERSE]
 
@@ -138,16 +156,30 @@ def _spread(group: Group, done: list[Sheet]) -> None:
 
 
 def lines(text: str, length: int) -> int:
-    return max(1, ceil(width(text) / length))
+    """Broken between words, inside a word only where it is longer than a line."""
+    count, used = 1, 0.0
+    for word in text.split():
+        needed = width(word)
+        if used and used + 1 + needed > length:
+            count, used = count + 1, 0.0
+        further = ceil(max(0, needed - length) / length)
+        count += further
+        used += needed - further * length + (1 if used else 0)
+    return count
 
 
 def width(text: str) -> float:
-    """In letters; signs such as emoji take the room of two."""
-    return sum(
-        0
-        if unicodedata.combining(sign)
-        else 2
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
+    """In letters of the middle width."""
+    return sum(map(_width_of, text))
+
+
+def _width_of(sign: str) -> float:
+    if unicodedata.combining(sign):
+        return 0
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 2
+    if sign in "WMЖШЩЮФ":
+        return 1.9
+    if sign in "mw":
+        return 1.5
+    return 1.25 if sign.isupper() else 1

@@ -1,0 +1,243 @@
+"""Posters and notices as Chromium prints them: real sheets, every date, a code that a
+phone reads."""
+
+import re
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from tests.factories import (
+    make_event,
+    make_event_date,
+    make_office_hour,
+    make_person,
+    make_quarter,
+    make_responsibility,
+)
+
+pytestmark = pytest.mark.once
+A4, A5 = (210, 297), (148, 210)
+WEEK = "/quartiere/hag/wochenprogramm/?woche=2027-W03"
+LONG = "Sommerfest mit Musik, Flohmarkt, Kinderschminken und gemeinsamem Essen"
+ODD = ["Ж" * 30, "W" * 120, "Straßenfest " * 10]
+ODD += ["Treffen 🎉👩🏽‍👧", "يوم مفتوح للعائلات"]
+SMALL_PRINT = """() => [...document.querySelectorAll(".paper *")].filter((element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    && element.checkVisibility() && !element.closest(".visually-hidden, .paper__small")
+).map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75)
+"""
+
+
+@pytest.fixture
+def quarter(transactional_db):
+    quarter = make_quarter(name="Hünertshagen", slug="hag", short_slug="huenertshagen")
+    person = make_person(name="Ada Beispiel", languages="Deutsch, Türkisch, Arabisch")
+    responsibility = make_responsibility(person=person, quarter=quarter)
+    make_office_hour(responsibility=responsibility)
+    return quarter
+
+
+def fill(quarter, titles, days=7, **values):
+    """The dates spread over the week from 18 January 2027."""
+    for number, title in enumerate(titles):
+        day = date(2027, 1, 18) + timedelta(days=number * days // len(titles))
+        event = make_event(title=title, quarters=[quarter])
+        make_event_date(
+            event=event, starts_at=f"{day} {8 + number % 14:02d}:00", **values
+        )
+
+
+def titles(count):
+    return [f"Treffen Nummer {number:02d}" for number in range(count)]
+
+
+def printed(page, address) -> PdfReader:
+    page.goto(address)
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def formats(pdf):
+    return [
+        tuple(round(float(side) * 25.4 / 72) for side in sheet.mediabox[2:])
+        for sheet in pdf.pages
+    ]
+
+
+def letters(text: str) -> str:
+    """Without the breaks and strokes that a printer puts in."""
+    return re.sub(r"[\s\u00ad\u00a0-]+", "", text)
+
+
+def text_of(pdf):
+    return letters("".join(sheet.extract_text() for sheet in pdf.pages))
+
+
+@pytest.mark.parametrize(
+    ("count", "sheets"), [(0, 1), (1, 1), (9, 1), (12, 1), (14, 1), (25, 2), (60, 7)]
+)
+def test_ahead_01_every_date_of_the_week_is_on_paper(page, quarter, count, sheets):
+    fill(quarter, titles(count))
+    pdf = printed(page, WEEK)
+    assert formats(pdf) == [A4] * sheets
+    text = text_of(pdf)
+    assert [title for title in titles(count) if letters(title) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "days", "values", "size"),
+    [
+        pytest.param(9, 6, {}, "full", id="nine on six days"),
+        pytest.param(8, 7, {}, "full", id="eight on seven days"),
+        pytest.param(12, 7, {}, "small", id="twelve"),
+        pytest.param(12, 1, {}, "small", id="twelve on one day"),
+        pytest.param(
+            9,
+            6,
+            {"status": "cancelled", "public_note": "Krank."},
+            "small",
+            id="all fall out",
+        ),
+        pytest.param(14, 7, {"all_day": True}, "terse", id="all day long"),
+    ],
+)
+def test_the_count_agrees_with_what_chromium_prints(
+    page, quarter, count, days, values, size
+):
+    fill(quarter, titles(count), days, **values)
+    assert formats(printed(page, WEEK)) == [A4]
+    assert page.locator(f".paper--{size}").count() == 1
+
+
+@pytest.mark.parametrize("count", [5, 14])
+def test_long_and_odd_titles_lose_no_date_and_no_sheet(page, quarter, count):
+    wanted = [ODD[number % len(ODD)] for number in range(count)]
+    fill(quarter, wanted, public_note="Die Lehrkraft ist krank.", status="cancelled")
+    pdf = printed(page, WEEK)
+    assert len(pdf.pages) == page.locator(".paper").count()
+    assert page.locator(".programme__entry").count() == count
+    assert text_of(pdf).count("W" * 20) >= count // len(ODD)
+
+
+def test_the_longest_name_and_a_turn_of_the_year_still_fit(page, quarter):
+    quarter.name = "Quartier rund um die Alwin-Lonke-Straße und den Kreisel"
+    quarter.save()
+    for number in range(12):
+        event = make_event(quarters=[quarter])
+        make_event_date(event=event, starts_at=f"2026-12-{28 + number % 4} 15:00")
+    pdf = printed(page, "/quartiere/hag/wochenprogramm/?woche=2026-W53")
+    assert len(pdf.pages) == page.locator(".paper").count()
+
+
+def test_a14_the_printed_page_has_no_navigation_and_names_its_language(page, quarter):
+    fill(quarter, titles(3))
+    text = text_of(printed(page, WEEK))
+    for words in ["Menü", "Veranstaltungen", "Drucken", "Datenschutz", "Start›"]:
+        assert letters(words) not in text
+    assert "testserver/huenertshagen" in text
+    assert page.locator("html").get_attribute("lang") == "de"
+    assert page.locator("bdi[lang=ar]").inner_text() == "العربية"
+
+
+def read_codes(page) -> list[str]:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1032})
+    picture = Image.open(BytesIO(page.locator(".paper").first.screenshot()))
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ahead_02_a_decoder_reads_the_short_address(open_browser, quarter, scheme):
+    page = open_browser(scheme=scheme)
+    page.goto(WEEK)
+    screen = Image.open(BytesIO(page.locator(".qr").screenshot()))
+    address = "http://testserver/huenertshagen/?aushang=2027-W03"
+    assert [code.text for code in zxingcpp.read_barcodes(screen)] == [address]
+    assert read_codes(page) == [address]
+
+
+@pytest.mark.parametrize("count", [1, 12, 14])
+def test_nothing_but_the_funding_is_printed_under_12_pt(page, quarter, count):
+    fill(quarter, titles(count))
+    page.goto(WEEK)
+    page.emulate_media(media="print")
+    sizes = page.evaluate(SMALL_PRINT)
+    assert len(sizes) > 8
+    assert min(sizes) >= 12
+
+
+@pytest.fixture
+def notice(quarter):
+    """Everything that a notice can say, at its longest."""
+    event = make_event(
+        title=f"{LONG} für alle Menschen rund um den Platz am Bahnhof",
+        slug="fest",
+        quarters=[quarter],
+        summary="Wir feiern zusammen. " * 9,
+        organiser="Hans-Wendt-Stiftung mit vielen Partnern aus dem Quartier",
+        languages="Deutsch, Türkisch, Arabisch, Russisch",
+        cost="paid",
+        cost_note="2 Euro, mit Bremen-Pass kostenlos",
+        min_age=3,
+        step_free="yes",
+    )
+    return make_event_date(
+        event=event,
+        starts_at="2027-09-30 15:00",
+        place_text="Begegnungszentrum St. Michaelis, Großer Saal",
+        public_note="Bei Regen feiern wir drinnen.",
+    )
+
+
+@pytest.mark.parametrize("strips", ["0", "1"])
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
+@pytest.mark.parametrize("status", ["planned", "cancelled", "postponed"])
+def test_a_notice_is_one_sheet_however_much_it_says(
+    page, notice, paper, size, strips, status
+):
+    notice.status = status
+    notice.moved_to = (
+        make_event_date(event=notice.event) if status != "planned" else None
+    )
+    notice.save()
+    address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}"
+    pdf = printed(page, f"{address}&format={paper}&abreissen={strips}")
+    assert formats(pdf) == [size]
+    assert letters(LONG) in text_of(pdf)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_the_code_of_a_notice_is_read_by_a_decoder(page, notice, paper):
+    page.goto(f"/veranstaltungen/fest/aushang/?format={paper}")
+    assert read_codes(page) == ["http://testserver/huenertshagen/?aushang=2027-W39"]
+
+
+def test_the_strips_are_of_11_pt_and_hold_their_words(page, notice):
+    page.goto("/veranstaltungen/fest/aushang/?abreissen=1&format=a5")
+    page.emulate_media(media="print")
+    assert min(page.evaluate(SMALL_PRINT)) >= 10.99
+    strips = page.locator(".placard__strips li")
+    cut = "(all) => all.filter((strip) => strip.scrollWidth > strip.clientWidth + 1)"
+    assert (strips.count(), strips.evaluate_all(f"{cut}.length")) == (8, 0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_sheets_can_be_read_on_a_screen(open_browser, notice, quarter, width):
+    fill(quarter, [*titles(3), *ODD])
+    page = open_browser(width=width, js=False)
+    for address in [WEEK, "/veranstaltungen/fest/aushang/?format=a5&abreissen=1"]:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert min(page.evaluate(SMALL_PRINT)) >= 12
+        assert page.get_by_text("Zum Drucken: Strg + P").is_visible()
+
+
+def test_the_button_prints(page, quarter):
+    page.goto(WEEK)
+    page.evaluate("window.print = () => { window.wasPrinted = true }")
+    page.get_by_role("button", name="Drucken").click()
+    assert page.evaluate("window.wasPrinted")
+    assert page.get_by_text("oder Strg + P").is_visible()
