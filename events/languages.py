@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import get_language_info
+from django.utils.dateformat import format as date_format
+from django.utils.translation import get_language_info, gettext, override
 
 
 class Words(NamedTuple):
@@ -26,6 +28,23 @@ CANCELLED = [
     Words("ru", "Отменено"),
 ]
 
+# The fixed words of a poster. What is written for one event stays German: an event
+# translated word by word would say more than we know.
+FIXED = ["Diese Woche", "kostenlos", "ohne Anmeldung", "nur mit Anmeldung", "ganztags"]
+TRANSLATED = {
+    "en": ["this week", "free", "just come along", "registration needed", "all day"],
+    "tr": ["bu hafta", "ücretsiz", "kayıt gerekmez", "kayıt gerekli", "tüm gün"],
+    "ar": ["هذا الأسبوع", "مجاني", "بدون تسجيل", "بالتسجيل فقط", "طوال اليوم"],
+    "uk": ["цього тижня", "безкоштовно", "без запису", "лише за записом", "увесь день"],
+    "ru": [
+        "на этой неделе",
+        "бесплатно",
+        "без записи",
+        "только по записи",
+        "весь день",
+    ],
+}
+
 OWN_NAMES = {
     "englisch": Words("en", "English"),
     "türkisch": Words("tr", "Türkçe"),
@@ -40,6 +59,7 @@ OWN_NAMES = {
     "französisch": Words("fr", "Français"),
     "spanisch": Words("es", "Español"),
 }
+SECOND = [words for words in OWN_NAMES.values() if words.code in TRANSLATED]
 SEPARATORS = re.compile(r"\s*(?:[,;/·]|\bund\b)\s*")
 
 
@@ -48,3 +68,19 @@ def own_names(languages: str) -> list[Words]:
     names = [name.strip() for name in SEPARATORS.split(languages)]
     spoken = [OWN_NAMES.get(name.lower(), Words("de", name)) for name in names if name]
     return [words for words in spoken if words.text.lower() != "deutsch"]
+
+
+def key(code: str, days: list[date]) -> list[tuple[str, Words]]:
+    """The weekdays and fixed words of a poster, each with its word in the language.
+
+    Empty for a language whose words we do not have.
+    """
+    if code not in TRANSLATED:
+        return []
+    cancelled = dict(CANCELLED)[code].lower()
+    pairs = [*zip(FIXED, TRANSLATED[code], strict=True), ("Fällt aus", cancelled)]
+    german = [date_format(day, "D") for day in days]
+    with override(code):
+        foreign = [date_format(day, "D") for day in days]
+    pairs += zip(german, foreign, strict=True)
+    return [(gettext(here), Words(code, there)) for here, there in pairs]

@@ -11,9 +11,9 @@ from quarters.models.person import WEEKDAYS
 from quarters.words import day_date, hours_minutes, week_span
 
 from .days import Day, by_day
+from .languages import Words
 from .models import EventDate
 from .page_breaks import NOTE_LINE, ROOM, Entry, Group, lines, width
-from .paper import Foot
 from .words import is_one_evening
 
 LONG_NAME = 17
@@ -21,6 +21,7 @@ LONG_NAME = 17
 NAME_LINE, NAME_HEIGHT = 20, 13.2
 SPAN_LINE, SPAN_HEIGHT = 30, 8.5
 FOOT_LINES, FOOT_HEIGHT = 3, 5.8
+KEY_LINE, KEY_HEIGHT = 80, 5.8
 
 
 def week(quarter: Quarter, monday: date) -> list[Day]:
@@ -39,13 +40,20 @@ def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
     return found
 
 
-def room(quarter: Quarter, monday: date, foot: Foot) -> float:
+def room(
+    quarter: Quarter,
+    monday: date,
+    at_the_foot: list[str],
+    key: list[tuple[str, Words]] = (),
+) -> float:
     """What head and foot leave for the days, in mm."""
+    words = " · ".join(f"{german} {there.text}" for german, there in key)
     return (
         ROOM
+        - (KEY_HEIGHT * (lines(words, KEY_LINE) + 1) if key else 0)
         - NAME_HEIGHT * (lines(quarter.name, NAME_LINE) - 1)
         - SPAN_HEIGHT * (lines(week_span(monday), SPAN_LINE) - 1)
-        - FOOT_HEIGHT * max(0, len(foot.lines) - FOOT_LINES)
+        - FOOT_HEIGHT * max(0, len(at_the_foot) - FOOT_LINES)
     )
 
 

@@ -1,8 +1,7 @@
 """What is printed and hung up: the weekly programme of a quarter, the notice of a
 date."""
 
-from datetime import datetime, time, timedelta
-from urllib.parse import urlencode
+from datetime import datetime, time
 
 from django.http import Http404
 from django.utils import timezone
@@ -14,13 +13,13 @@ from quarters.former import FollowsFormerAddress
 from quarters.models import Quarter
 
 from .. import poster
+from ..languages import key
 from ..models import Event, EventDate
 from ..notice import Notice
 from ..page_breaks import sheets
-from ..paper import foot
-from ..periods import YEARS, NoSuchWeek, week, week_param
-
-YES, NO = "ja", "nein"
+from ..paper import foot, lines_of
+from ..periods import NoSuchWeek
+from ..poster_choice import PosterChoice
 
 
 class WeeklyProgramme(FollowsFormerAddress, DetailView):
@@ -30,59 +29,42 @@ class WeeklyProgramme(FollowsFormerAddress, DetailView):
         return Quarter.objects.active()
 
     def get_context_data(self, **kwargs):
-        quarter, monday = self.object, self.monday()
-        days = poster.week(quarter, monday)
-        with_offers = self.request.GET.get("angebote") == YES
-        offers = poster.regular_offers(quarter, days, monday) if with_offers else []
-        groups = poster.groups(days, offers)
-        contact = contact_for(quarter, self.moment(monday))
-        at_the_foot = foot(contact, quarter, monday)
+        quarter, choice = self.object, self.choice()
+        contact = contact_for(quarter, self.moment(choice.monday))
         return super().get_context_data(
             page_quarter=quarter,
-            monday=monday,
-            sheets=sheets(groups, poster.room(quarter, monday, at_the_foot)),
-            foot=at_the_foot,
+            choice=choice,
+            foot=foot(contact, quarter, choice.monday),
             hours=", ".join(contact.hours),
             is_long_name=len(quarter.name) >= poster.LONG_NAME,
-            with_offers=with_offers,
-            with_languages=self.request.GET.get("sprachen") != NO,
-            ways=self.ways(monday),
             today=timezone.localdate(),
+            **self.on_paper(quarter, choice, contact),
             **kwargs,
         )
 
-    def monday(self):
-        today = timezone.localdate()
-        asked = self.request.GET.get("woche", "").strip() or week_param(today)
+    @staticmethod
+    def on_paper(quarter, choice, contact):
+        days = poster.week(quarter, choice.monday)
+        offers = (
+            poster.regular_offers(quarter, days, choice.monday)
+            if choice.with_offers
+            else []
+        )
+        words = key(choice.second, [day.date for day in days])
+        room = poster.room(quarter, choice.monday, lines_of(contact), words)
+        return {"sheets": sheets(poster.groups(days, offers), room), "key": words}
+
+    def choice(self):
         try:
-            return week(asked, today).last - timedelta(days=6)
+            return PosterChoice(self.request.GET, timezone.localdate())
         except NoSuchWeek as error:
             raise Http404(_("Diese Woche gibt es nicht.")) from error
 
     @staticmethod
     def moment(monday):
         """Whom to call is asked for the week in which the sheet hangs."""
-        now = timezone.localtime()
         start = timezone.make_aware(datetime.combine(monday, time(9)))
-        return max(now, start)
-
-    def ways(self, monday):
-        """The neighbouring weeks and the other choices, as addresses."""
-        asked = self.request.GET
-        chosen = {
-            "woche": week_param(monday),
-            "angebote": YES if asked.get("angebote") == YES else NO,
-            "sprachen": NO if asked.get("sprachen") == NO else YES,
-        }
-        ways = {
-            name: f"?{urlencode(chosen | {name: NO if chosen[name] == YES else YES})}"
-            for name in ("angebote", "sprachen")
-        }
-        for name, days in [("before", -7), ("after", 7)]:
-            other = monday + timedelta(days=days)
-            if other.isocalendar().year in YEARS:
-                ways[name] = f"?{urlencode(chosen | {'woche': week_param(other)})}"
-        return ways
+        return max(timezone.localtime(), start)
 
 
 class EventNotice(FollowsFormerAddress, DetailView):

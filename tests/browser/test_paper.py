@@ -112,6 +112,14 @@ def test_the_count_agrees_with_what_chromium_prints(
     assert page.locator(f".paper--{size}").count() == 1
 
 
+@pytest.mark.parametrize("code", ["en", "tr", "ar", "uk", "ru"])
+def test_ahead_01_a_second_language_takes_no_further_sheet(page, quarter, code):
+    fill(quarter, titles(12))
+    pdf = printed(page, f"{WEEK}&sprache={code}")
+    assert formats(pdf) == [A4]
+    assert "TreffenNummer11" in text_of(pdf)
+
+
 @pytest.mark.parametrize("count", [5, 14])
 def test_long_and_odd_titles_lose_no_date_and_no_sheet(page, quarter, count):
     wanted = [ODD[number % len(ODD)] for number in range(count)]

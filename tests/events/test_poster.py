@@ -172,6 +172,29 @@ def test_the_line_of_languages_can_be_left_out(read, quarter):
     assert line not in read(sprachen="nein").text
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", ["Mi Wed", "kostenlos free", "Fällt aus cancelled"]),
+        ("tr", ["Mi Çar", "kostenlos ücretsiz", "Fällt aus iptal edildi"]),
+        ("uk", ["Mi Ср", "kostenlos безкоштовно", "Fällt aus скасовано"]),
+    ],
+)
+def test_ahead_01_a_second_language_explains_the_fixed_words(
+    read, quarter, code, words
+):
+    on(quarter)
+    response = read(sprache=code)
+    assert [pair for pair in words if pair not in text_of(response)] == []
+    assert f'<bdi lang="{code}">' in response.text
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "xx", "../", ""])
+def test_a_language_without_words_of_ours_is_left_out(read, quarter, code):
+    on(quarter)
+    assert "paper__key" not in read(sprache=code).text
+
+
 @pytest.mark.parametrize("title", ["🎉" * 60, "يوم مفتوح للعائلات", "<b>&", "W" * 120])
 def test_odd_titles_are_printed_whole(read, quarter, title):
     on(quarter, title=title)
