@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from quarters.contacts import contact_of_the_site
+from quarters.polling import CALENDAR, answer_if_new
 
 from ..models import StaffFeed
 from ..staff_feed import TeamCalendar
-from .free_busy import CALENDAR, answer_if_new
 from .private import keep_private
 
 

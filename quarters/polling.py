@@ -1,0 +1,36 @@
+"""Files that other programs ask for again and again: cheap while nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+
+CALENDAR = "text/calendar; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+def answer_if_new(
+    request: HttpRequest,
+    fingerprint: str,
+    build: Callable[[], bytes],
+    content_type: str,
+) -> HttpResponse:
+    """304 where the reader has it already; else the file, built only then."""
+    etag = quote_etag(sha256(f"{content_type} {fingerprint}".encode()).hexdigest()[:32])
+    known = get_conditional_response(request, etag=etag)
+    response = known or HttpResponse(build(), content_type=content_type)
+    response.headers["ETag"] = etag
+    return response
+
+
+def for_everybody(response: HttpResponse) -> HttpResponse:
+    """Also for pages of our partners; what is five minutes old is new enough."""
+    response.headers["Cache-Control"] = "public, max-age=300"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
