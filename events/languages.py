@@ -77,7 +77,7 @@ def key(code: str, days: list[date]) -> list[tuple[str, Words]]:
     """
     if code not in TRANSLATED:
         return []
-    cancelled = dict(CANCELLED)[code].lower()
+    cancelled = dict(CANCELLED)[code]
     pairs = [*zip(FIXED, TRANSLATED[code], strict=True), ("Fällt aus", cancelled)]
     german = [date_format(day, "D") for day in days]
     with override(code):

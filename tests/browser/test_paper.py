@@ -1,79 +1,36 @@
-"""Posters and notices as Chromium prints them: real sheets, every date, a code that a
-phone reads."""
+"""Posters as Chromium prints them: real sheets, every date, a code that a phone
+reads."""
 
-import re
-from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader
 
-from tests.factories import (
-    make_event,
-    make_event_date,
-    make_office_hour,
-    make_person,
-    make_quarter,
-    make_responsibility,
+from tests.factories import make_event, make_event_date
+
+from .paper import (
+    A4,
+    SMALL_PRINT,
+    WEEK,
+    fill,
+    formats,
+    hag,
+    letters,
+    printed,
+    read_codes,
+    text_of,
+    titles,
 )
 
 pytestmark = pytest.mark.once
-A4, A5 = (210, 297), (148, 210)
-WEEK = "/quartiere/hag/wochenprogramm/?woche=2027-W03"
-LONG = "Sommerfest mit Musik, Flohmarkt, Kinderschminken und gemeinsamem Essen"
 ODD = ["Ж" * 30, "W" * 120, "Straßenfest " * 10]
 ODD += ["Treffen 🎉👩🏽‍👧", "يوم مفتوح للعائلات"]
-SMALL_PRINT = """() => [...document.querySelectorAll(".paper *")].filter((element) =>
-    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-    && element.checkVisibility() && !element.closest(".visually-hidden, .paper__small")
-).map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75)
-"""
 
 
 @pytest.fixture
 def quarter(transactional_db):
-    quarter = make_quarter(name="Hünertshagen", slug="hag", short_slug="huenertshagen")
-    person = make_person(name="Ada Beispiel", languages="Deutsch, Türkisch, Arabisch")
-    responsibility = make_responsibility(person=person, quarter=quarter)
-    make_office_hour(responsibility=responsibility)
-    return quarter
-
-
-def fill(quarter, titles, days=7, **values):
-    """The dates spread over the week from 18 January 2027."""
-    for number, title in enumerate(titles):
-        day = date(2027, 1, 18) + timedelta(days=number * days // len(titles))
-        event = make_event(title=title, quarters=[quarter])
-        make_event_date(
-            event=event, starts_at=f"{day} {8 + number % 14:02d}:00", **values
-        )
-
-
-def titles(count):
-    return [f"Treffen Nummer {number:02d}" for number in range(count)]
-
-
-def printed(page, address) -> PdfReader:
-    page.goto(address)
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-
-
-def formats(pdf):
-    return [
-        tuple(round(float(side) * 25.4 / 72) for side in sheet.mediabox[2:])
-        for sheet in pdf.pages
-    ]
-
-
-def letters(text: str) -> str:
-    """Without the breaks and strokes that a printer puts in."""
-    return re.sub(r"[\s\u00ad\u00a0-]+", "", text)
-
-
-def text_of(pdf):
-    return letters("".join(sheet.extract_text() for sheet in pdf.pages))
+    return hag()
 
 
 @pytest.mark.parametrize(
@@ -147,14 +104,7 @@ def test_a14_the_printed_page_has_no_navigation_and_names_its_language(page, qua
         assert letters(words) not in text
     assert "testserver/huenertshagen" in text
     assert page.locator("html").get_attribute("lang") == "de"
-    assert page.locator("bdi[lang=ar]").inner_text() == "العربية"
-
-
-def read_codes(page) -> list[str]:
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 703, "height": 1032})
-    picture = Image.open(BytesIO(page.locator(".paper").first.screenshot()))
-    return [code.text for code in zxingcpp.read_barcodes(picture)]
+    assert page.locator(".paper bdi[lang=ar]").inner_text() == "العربية"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -177,64 +127,10 @@ def test_nothing_but_the_funding_is_printed_under_12_pt(page, quarter, count):
     assert min(sizes) >= 12
 
 
-@pytest.fixture
-def notice(quarter):
-    """Everything that a notice can say, at its longest."""
-    event = make_event(
-        title=f"{LONG} für alle Menschen rund um den Platz am Bahnhof",
-        slug="fest",
-        quarters=[quarter],
-        summary="Wir feiern zusammen. " * 9,
-        organiser="Hans-Wendt-Stiftung mit vielen Partnern aus dem Quartier",
-        languages="Deutsch, Türkisch, Arabisch, Russisch",
-        cost="paid",
-        cost_note="2 Euro, mit Bremen-Pass kostenlos",
-        min_age=3,
-        step_free="yes",
-    )
-    return make_event_date(
-        event=event,
-        starts_at="2027-09-30 15:00",
-        place_text="Begegnungszentrum St. Michaelis, Großer Saal",
-        public_note="Bei Regen feiern wir drinnen.",
-    )
-
-
-@pytest.mark.parametrize("strips", ["0", "1"])
-@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
-@pytest.mark.parametrize("status", ["planned", "cancelled", "postponed"])
-def test_a_notice_is_one_sheet_however_much_it_says(
-    page, notice, paper, size, strips, status
-):
-    notice.status = status
-    notice.moved_to = (
-        make_event_date(event=notice.event) if status != "planned" else None
-    )
-    notice.save()
-    address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}"
-    pdf = printed(page, f"{address}&format={paper}&abreissen={strips}")
-    assert formats(pdf) == [size]
-    assert letters(LONG) in text_of(pdf)
-
-
-@pytest.mark.parametrize("paper", ["a4", "a5"])
-def test_the_code_of_a_notice_is_read_by_a_decoder(page, notice, paper):
-    page.goto(f"/veranstaltungen/fest/aushang/?format={paper}")
-    assert read_codes(page) == ["http://testserver/huenertshagen/?aushang=2027-W39"]
-
-
-def test_the_strips_are_of_11_pt_and_hold_their_words(page, notice):
-    page.goto("/veranstaltungen/fest/aushang/?abreissen=1&format=a5")
-    page.emulate_media(media="print")
-    assert min(page.evaluate(SMALL_PRINT)) >= 10.99
-    strips = page.locator(".placard__strips li")
-    cut = "(all) => all.filter((strip) => strip.scrollWidth > strip.clientWidth + 1)"
-    assert (strips.count(), strips.evaluate_all(f"{cut}.length")) == (8, 0)
-
-
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_sheets_can_be_read_on_a_screen(open_browser, notice, quarter, width):
+def test_the_sheets_can_be_read_on_a_screen(open_browser, quarter, width):
     fill(quarter, [*titles(3), *ODD])
+    make_event_date(event=make_event(slug="fest", quarters=[quarter]))
     page = open_browser(width=width, js=False)
     for address in [WEEK, "/veranstaltungen/fest/aushang/?format=a5&abreissen=1"]:
         page.goto(address)

@@ -175,9 +175,9 @@ def test_the_line_of_languages_can_be_left_out(read, quarter):
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("en", ["Mi Wed", "kostenlos free", "Fällt aus cancelled"]),
-        ("tr", ["Mi Çar", "kostenlos ücretsiz", "Fällt aus iptal edildi"]),
-        ("uk", ["Mi Ср", "kostenlos безкоштовно", "Fällt aus скасовано"]),
+        ("en", ["Mi Wed", "kostenlos free", "Fällt aus Cancelled"]),
+        ("tr", ["Mi Çrş", "kostenlos ücretsiz", "Fällt aus İptal edildi"]),
+        ("uk", ["Mi Ср", "kostenlos безкоштовно", "Fällt aus Скасовано"]),
     ],
 )
 def test_ahead_01_a_second_language_explains_the_fixed_words(

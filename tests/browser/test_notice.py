@@ -1,0 +1,80 @@
+"""Notices as Chromium prints them: one sheet each, on A4 and A5."""
+
+import pytest
+
+from tests.factories import make_event, make_event_date
+
+from .paper import (
+    A4,
+    A5,
+    SMALL_PRINT,
+    formats,
+    hag,
+    letters,
+    printed,
+    read_codes,
+    text_of,
+)
+
+pytestmark = pytest.mark.once
+LONG = "Sommerfest mit Musik, Flohmarkt, Kinderschminken und gemeinsamem Essen"
+
+
+@pytest.fixture
+def quarter(transactional_db):
+    return hag()
+
+
+@pytest.fixture
+def notice(quarter):
+    """Everything that a notice can say, at its longest."""
+    event = make_event(
+        title=f"{LONG} für alle Menschen rund um den Platz am Bahnhof",
+        slug="fest",
+        quarters=[quarter],
+        summary="Wir feiern zusammen. " * 9,
+        organiser="Hans-Wendt-Stiftung mit vielen Partnern aus dem Quartier",
+        languages="Deutsch, Türkisch, Arabisch, Russisch",
+        cost="paid",
+        cost_note="2 Euro, mit Bremen-Pass kostenlos",
+        min_age=3,
+        step_free="yes",
+    )
+    return make_event_date(
+        event=event,
+        starts_at="2027-09-30 15:00",
+        place_text="Begegnungszentrum St. Michaelis, Großer Saal",
+        public_note="Bei Regen feiern wir drinnen.",
+    )
+
+
+@pytest.mark.parametrize("strips", ["0", "1"])
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
+@pytest.mark.parametrize("status", ["planned", "cancelled", "postponed"])
+def test_a_notice_is_one_sheet_however_much_it_says(
+    page, notice, paper, size, strips, status
+):
+    notice.status = status
+    notice.moved_to = (
+        make_event_date(event=notice.event) if status != "planned" else None
+    )
+    notice.save()
+    address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}"
+    pdf = printed(page, f"{address}&format={paper}&abreissen={strips}")
+    assert formats(pdf) == [size]
+    assert letters(LONG) in text_of(pdf)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_the_code_of_a_notice_is_read_by_a_decoder(page, notice, paper):
+    page.goto(f"/veranstaltungen/fest/aushang/?format={paper}")
+    assert read_codes(page) == ["http://testserver/huenertshagen/?aushang=2027-W39"]
+
+
+def test_the_strips_are_of_11_pt_and_hold_their_words(page, notice):
+    page.goto("/veranstaltungen/fest/aushang/?abreissen=1&format=a5")
+    page.emulate_media(media="print")
+    assert min(page.evaluate(SMALL_PRINT)) >= 10.99
+    strips = page.locator(".placard__strips li")
+    cut = "(all) => all.filter((strip) => strip.scrollWidth > strip.clientWidth + 1)"
+    assert (strips.count(), strips.evaluate_all(f"{cut}.length")) == (8, 0)
