@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from quarters.local_time import local_day
 from quarters.words import clock, short_date
 
+from .company import check_company
 from .guarding import lock_rooms
 from .logbook import note
 from .models import Booking, BookingRequest, Proposal
 from .occupancy import give, move, shorten_turnovers
-from .rules import Refused, Verdict, Waive, check_persons, verdict
+from .rules import Refused, Verdict, Waive, verdict
 from .schedule import Schedule
 from .steps import in_words
 
@@ -99,7 +100,7 @@ def confirm_one(answer: Answer, booking: Booking, by, waive: Waive) -> list[Book
     schedule, found = judged(booking, waive)
     found.or_raise()
     if Waive.CAPACITY not in waive:
-        check_persons(booking.room, answer.request.persons)
+        check_company(booking)
     if Waive.TURNOVER in waive:
         _note_shortened(answer.request, shorten_turnovers(booking, schedule), by)
     if booking.is_wish:

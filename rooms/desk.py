@@ -12,6 +12,7 @@ from quarters.local_time import local_day
 from quarters.words import clock, short_date
 
 from .answering import ON_DECISION, where_and_when
+from .company import too_many
 from .day_table import Row, day_table
 from .fitting import Fit, fit_of
 from .models import Booking, BookingRequest, Proposal, Room
@@ -35,13 +36,14 @@ class Line:
     to_decline: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, booking: Booking, schedule: Schedule) -> Line:
+    def of(cls, booking: Booking, schedule: Schedule, dates: list[Booking]) -> Line:
+        """`dates` are all dates of the request."""
         line = cls(booking, schedule)
         if booking.is_open:
-            line._ask()
+            line._ask(dates)
         return line
 
-    def _ask(self) -> None:
+    def _ask(self, dates: list[Booking]) -> None:
         booking = self.booking
         around = self.schedule.passing_over(booking.pk, booking.replaces_id)
         span = booking.starts_at, booking.ends_at
@@ -49,8 +51,8 @@ class Line:
             "waive": ON_DECISION,
             "asked_on": local_day(booking.request.sent_at),
         }
-        persons = booking.request.persons
-        self.refusals = all_refusals(around, *span, persons=persons, **options)
+        refusals = all_refusals(around, *span, **options)
+        self.refusals = refusals + too_many(booking, dates)
         self.hints = verdict(around, *span, **options).hints
         found = around.rivals(*span)
         self.rivals = [b for b in found if b.request_id != booking.request_id]
@@ -115,7 +117,7 @@ def lines_of(request: BookingRequest) -> list[Line]:
     replaced = {booking.replaces_id for booking in bookings if booking.is_wish}
     bookings = [booking for booking in bookings if booking.pk not in replaced]
     schedules = _schedules(bookings)
-    return [Line.of(booking, schedules[booking.room_id]) for booking in bookings]
+    return [Line.of(b, schedules[b.room_id], bookings) for b in bookings]
 
 
 def _schedules(bookings: list[Booking]) -> dict[int, Schedule]:

@@ -37,7 +37,7 @@ class PhonePlan(Plan):
         line = PhoneLine(**vars(super()._line(room, day, span, start, end)))
         if line.refusal is None or line.refusal.code not in WAIVER:
             return line
-        refusals = all_refusals(self._schedule(room), *span, persons=1, **self.options)
+        refusals = all_refusals(self._schedule(room), *span, **self.options)
         if all(refusal.code in WAIVER for refusal in refusals):
             line.ticks = [first_sentence(str(refusal)) for refusal in refusals]
             line.refusal = None

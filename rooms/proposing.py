@@ -18,13 +18,14 @@ from .answering import (
     end_proposals,
     where_and_when,
 )
+from .company import check_company
 from .decision import say
 from .guarding import guarded, lock_rooms
 from .logbook import note
 from .models import Booking, Proposal, Room
 from .occupancy import give, move
 from .refusal import Refused, Waive
-from .rules import Verdict, check_persons, verdict
+from .rules import Verdict, verdict
 from .schedule import Schedule
 from .steps import in_words
 
@@ -91,7 +92,7 @@ def check(booking: Booking, room: Room, starts_at: datetime, ends_at: datetime):
     if booking.is_at(room, starts_at, ends_at):
         raise Refused("same", _("Das ist die angefragte Zeit. Sagen Sie dafür zu."))
     judged(booking, room, starts_at, ends_at)[1].or_raise()
-    check_persons(room, booking.request.persons)
+    check_company(booking, at=(room, starts_at, ends_at))
     if local_day(starts_at) <= timezone.localdate():
         raise Refused(
             "lead",
@@ -128,7 +129,7 @@ def _accept(proposal: Proposal) -> Booking:
     where = proposal.room, proposal.starts_at, proposal.ends_at
     schedule, found = judged(booking, *where)
     found.or_raise()
-    check_persons(proposal.room, request.persons)
+    check_company(booking, at=where)
     before, left = where_and_when(booking), booking.replaces
     answer = Answer(request)
     if left:

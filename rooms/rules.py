@@ -75,7 +75,7 @@ def verdict(
     return Verdict(rivals=schedule.rivals(start, end), hints=hints)
 
 
-def all_refusals(schedule, start, end, *, persons: int, **options) -> list[Refused]:
+def all_refusals(schedule, start, end, **options) -> list[Refused]:
     """Everything that speaks against it, for staff who may pass over some of it.
 
     Ends with the first refusal that nobody can waive.
@@ -87,10 +87,6 @@ def all_refusals(schedule, start, end, *, persons: int, **options) -> list[Refus
         if refusal.code not in WAIVER:
             break
         waive |= WAIVER[refusal.code]
-    try:
-        check_persons(schedule.room, persons)
-    except Refused as refusal:
-        found.append(refusal)
     return found
 
 

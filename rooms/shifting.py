@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import NonexistentTime, local_day
 
+from .company import check_company
 from .models import Booking, BookingRequest
 from .refusal import Refused
-from .rules import check_persons, verdict
+from .rules import verdict
 from .schedule import Schedule
 from .steps import Step, Target, span
 
@@ -24,6 +25,7 @@ class Shift:
     request: BookingRequest
     steps: list[Step]
     wishes: dict[int, Booking] = field(default_factory=dict)
+    bookings: list[Booking] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -34,7 +36,7 @@ class Shift:
         dates = dates_from(first, bookings) if following else [first]
         moved_by = target.day - local_day(first.starts_at)
         steps = [_step(booking, target, moved_by) for booking in dates]
-        shift = cls(first.request, steps, wishes)
+        shift = cls(first.request, steps, wishes, bookings)
         shift._ask_the_rules(target)
         return shift
 
@@ -85,7 +87,7 @@ class Shift:
         times = step.starts_at, step.ends_at
         found = verdict(schedule, *times, asked_on=asked_on).or_raise()
         if step.room != step.booking.room:
-            check_persons(step.room, self.request.persons)
+            check_company(step.booking, self.bookings, at=(step.room, *times))
         own = [b for b in found.rivals if b.request_id == self.request.pk]
         if own or any(_meet(step, other) for other in accepted):
             raise Refused("self", _("Da liegt schon ein anderer Ihrer Termine."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from quarters.local_time import NonexistentTime, local_day, moment
 from quarters.words import clock_span, long_date
 
+from .company import too_many
 from .found import State
 from .models import Booking, Room
 from .refusal import WAIVER, Refused, Waive
@@ -144,15 +145,16 @@ def _without_the_moving(known: Schedule, step: Step, going: list[Step]) -> Sched
 
 def _ask(step: Step, schedule: Schedule) -> None:
     booking, request = step.booking, step.booking.request
-    is_same_room = step.room == booking.room
     step.schedule = schedule
     step.refusals = all_refusals(
         schedule,
         step.starts_at,
         step.ends_at,
-        persons=1 if is_same_room else request.persons,
         waive=ON_MOVING,
         asked_on=local_day(request.sent_at),
     )
+    if step.room != booking.room:
+        where = step.room, step.starts_at, step.ends_at
+        step.refusals += too_many(booking, at=where)
     rivals = schedule.rivals(step.starts_at, step.ends_at)
     step.rivals = [rival for rival in rivals if rival.replaces_id != booking.pk]

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from quarters.local_time import local_day
 
 from . import letters
+from .company import check_company
 from .guarding import guarded, lock_rooms
 from .logbook import note
 from .models import Booking, BookingRequest, Room
-from .rules import Refused, check_persons, verdict
+from .rules import Refused, verdict
 from .schedule import Schedule
 
 
@@ -49,9 +50,9 @@ def waiting() -> QuerySet:
     dates = dates.exclude(
         Q(request__email="") | ~Q(room__in=Room.objects.requestable())
     )
-    return dates.select_related("request", "replaces").order_by(
-        "request", "starts_at", "pk"
-    )
+    known = dates.select_related("request", "replaces")
+    known = known.prefetch_related("request__bookings__room")
+    return known.order_by("request", "starts_at", "pk")
 
 
 def rooms() -> list[Room]:
@@ -78,7 +79,7 @@ def _is_free(schedule: Schedule, booking: Booking) -> bool:
         # It may overlap the date that it was to replace.
         schedule = Schedule.around(booking.room, *span, ignoring=booking.replaces)
     try:
-        check_persons(booking.room, booking.request.persons)
+        check_company(booking, booking.request.bookings.all())
     except Refused:
         return False
     return verdict(schedule, *span).is_possible

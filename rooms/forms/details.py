@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from .. import rules
-from ..models import BookingRequest, Equipment, Room
+from ..company import check_company
+from ..models import Booking, BookingRequest, Equipment
+from ..refusal import Refused
 from ..validators import no_line_breaks, no_links, say_how_much_is_too_long
 from . import questions
 from .request import MOST_PERSONS, RequestForm
@@ -44,16 +45,17 @@ class DetailsForm(forms.ModelForm):
         data=None,
         *,
         request: BookingRequest,
-        rooms: list[Room],
+        dates: list[Booking],
         initial: dict | None = None,
     ):
-        """`rooms` are those of its dates that are still to come."""
+        """`dates` are those that are still to come."""
         # A row of its own: checking a form changes the object that it is about.
         stored = BookingRequest.objects.get(pk=request.pk)
         initial = (initial or {}) | {"is_public": str(stored.is_public)}
         super().__init__(data, instance=stored, initial=initial)
-        self.rooms, self.persons_before = rooms, stored.persons
+        self.dates, self.persons_before = dates, stored.persons
         self.fields["persons"].validators.append(MaxValueValidator(MOST_PERSONS))
+        rooms = {date.room_id for date in dates}
         needs = Equipment.objects.filter(rooms__in=rooms).distinct()
         self.fields["needs"].queryset = needs
         if not needs:
@@ -84,9 +86,9 @@ class DetailsForm(forms.ModelForm):
         # As many as before may stay, even where we made an exception for them.
         if persons != self.persons_before:
             try:
-                for room in self.rooms:
-                    rules.check_persons(room, persons)
-            except rules.Refused as refusal:
+                for date in self.dates:
+                    check_company(date, self.dates, persons=persons)
+            except Refused as refusal:
                 raise ValidationError(str(refusal), code=refusal.code) from None
         return persons
 

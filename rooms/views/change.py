@@ -51,8 +51,7 @@ class ChangeView(LinkMixin, View):
 
     def form(self, data=None) -> DetailsForm:
         bookings = [date.booking for date in self.changeable]
-        rooms = list({booking.room_id: booking.room for booking in bookings}.values())
-        about = {"request": self.booking_request, "rooms": rooms}
+        about = {"request": self.booking_request, "dates": bookings}
         if self.is_all_in_one:
             return ChangeForm(data, booking=bookings[0], bookings=bookings, **about)
         return DetailsForm(data, **about)
