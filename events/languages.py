@@ -32,7 +32,7 @@ CANCELLED = [
 # translated word by word would say more than we know.
 FIXED = ["Diese Woche", "kostenlos", "ohne Anmeldung", "nur mit Anmeldung", "ganztags"]
 TRANSLATED = {
-    "en": ["this week", "free", "just come along", "registration needed", "all day"],
+    "en": ["this week", "free", "no registration", "registration needed", "all day"],
     "tr": ["bu hafta", "ücretsiz", "kayıt gerekmez", "kayıt gerekli", "tüm gün"],
     "ar": ["هذا الأسبوع", "مجاني", "بدون تسجيل", "بالتسجيل فقط", "طوال اليوم"],
     "uk": ["цього тижня", "безкоштовно", "без запису", "лише за записом", "увесь день"],

@@ -152,6 +152,15 @@ def test_the_page_of_the_event_leads_to_the_notice_of_its_date(client, date):
     assert link in client.get(date.get_absolute_url()).text
 
 
+def test_ahead_03_a_cancelled_date_is_one_click_from_its_sheet(client, date):
+    date.status = "cancelled"
+    date.save()
+    link = f"/veranstaltungen/naehcafe/aushang/?termin={date.pk}&amp;format=a5"
+    page = client.get(date.get_absolute_url()).text
+    assert f'href="{link}"' in page
+    assert "Zettel für die Tür drucken" in page
+
+
 @pytest.mark.parametrize(
     ("spoken", "names"),
     [
