@@ -68,7 +68,13 @@ class SeveralForm(WhenForm):
     until = DateField(
         label=_("Letzter Termin"),
         required=False,
-        error_messages={"required": _("Wählen Sie den letzten Termin.")},
+        error_messages={
+            "required": _("Wählen Sie den letzten Termin."),
+            # Not the words of the first date: each line above the form leads to one.
+            "invalid": _(
+                "Den letzten Termin gibt es im Kalender nicht. Zum Beispiel: 3.12.2026."
+            ),
+        },
     )
     dates = DaysField(
         label=_("Weitere Tage"),

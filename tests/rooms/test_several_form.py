@@ -39,7 +39,7 @@ def form_of(room_g):
         (
             SERIES | {"until": "31.02.2027"},
             "until",
-            "Dieses Datum gibt es nicht. Zum Beispiel: 3.12.2026.",
+            "Den letzten Termin gibt es im Kalender nicht. Zum Beispiel: 3.12.2026.",
         ),
         (
             SERIES | {"until": "12.1.2027"},
@@ -96,6 +96,13 @@ def test_51_each_refusal_about_several_dates_stands_at_its_field(
     assert errors(page) == {field: [sentence]}
     assert page.text.count(sentence) == 2  # in the summary and at the field
     assert "Wir bringen Tee mit." in page.text
+
+
+def test_d05_two_unreadable_dates_are_two_lines_of_the_summary(client, filled):
+    unreadable = SERIES | {"date": "bald", "until": "irgendwann"}
+    page = client.post(FORM, filled(**unreadable)).text
+    assert 'href="#id_date"' in page
+    assert 'href="#id_until"' in page
 
 
 @pytest.mark.parametrize(
