@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
@@ -16,7 +17,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from quarters.local_time import NonexistentTime, day_end, day_start, moment
-from quarters.words import listed, long_date, short_date
+from quarters.words import clock_span, listed, long_date, short_date
+from rooms.holiday import Holiday, public_holidays
 from rooms.models import Closure
 
 MOST_DATES = 110
@@ -28,6 +30,12 @@ class Occurrence:
     day: date
     starts_at: datetime
     ends_at: datetime | None
+
+    def __str__(self):
+        """„Freitag, 26. März 2027, 18:00 bis 20:00 Uhr (Karfreitag)“"""
+        when = f"{long_date(self.day)}, {clock_span(self.starts_at, self.ends_at)}"
+        name = holiday_on(self.day)
+        return f"{when} ({name})" if name else when
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,10 @@ def plan(series, *, after: date | None = None) -> Plan:
     result, its_days = Plan(), days(series, after=after)
     closures = _closures(series) if series.skip_closures else []
     for day in its_days:
+        name = holiday_on(day)
+        if name and series.skip_holidays:
+            result.left_out.append(LeftOut(day, name))
+            continue
         try:
             occurrence = _occurrence(series, day)
         except NonexistentTime:
@@ -91,6 +103,16 @@ def plan(series, *, after: date | None = None) -> Plan:
         else:
             result.dates.append(occurrence)
     return result
+
+
+def holiday_on(day: date) -> str:
+    """„Karfreitag“ or nothing; by Bremen's law."""
+    return next((h.name for h in _holidays(day.year) if h.first == day), "")
+
+
+@cache
+def _holidays(year: int) -> list[Holiday]:
+    return public_holidays(year)
 
 
 def days(series, *, after: date | None = None) -> list[date]:

@@ -16,15 +16,18 @@ from .refusal import Refused, Waive, waived_words
 from .steps import Step, Target, ask_the_rules
 
 
-def why_not(booking: Booking) -> str:
-    """A sentence for staff, or nothing if the date can be moved here."""
+def why_not(booking: Booking, *, with_event: bool = False) -> str:
+    """A sentence for staff, or nothing if the date can be moved here.
+
+    `with_event`: what was announced for this time moves in the same step.
+    """
     if booking.request_id is None:
         return _("Diesen Termin ändern Sie direkt bei der Belegung.")
     if not booking.is_confirmed:
         return _("Dieser Termin ist nicht bestätigt. Es gibt nichts zu verschieben.")
     if booking.is_past:
         return _("Dieser Termin ist vorbei.")
-    if hasattr(booking, "event_date"):
+    if not with_event and hasattr(booking, "event_date"):
         return _("Dieser Termin gehört zu einer Veranstaltung. Verschieben Sie sie.")
     return ""
 
@@ -35,12 +38,17 @@ def steps(
     *,
     following: bool = False,
     waive: Waive = Waive.NOTHING,
+    with_event: bool = False,
 ) -> list[Step]:
     """What would become of this date, and of the ones `following` it: each keeps its
     distance in days and gets the new time. Three queries per room, however many."""
     shift = target.day - local_day(booking.starts_at)
     dates = following_dates(booking) if following else [booking]
     found = [Step.of(date, target, shift) for date in dates]
+    for step in found:
+        if not with_event and hasattr(step.booking, "event_date"):
+            sentence = _("Dieser Termin gehört zu einer Veranstaltung.")
+            step.refusals.append(Refused("event", sentence))
     ask_the_rules(found, target.room, waive)
     return found
 
@@ -63,6 +71,7 @@ def move(
     following: bool = False,
     waive: Waive = Waive.NOTHING,
     seen: str = "",
+    with_event: bool = False,
 ) -> list[Step]:
     """Move what can be moved and write once; what cannot stays where it is.
 
@@ -71,9 +80,10 @@ def move(
     """
     lock_rooms(booking.room, target.room)
     booking.refresh_from_db()
-    if sentence := why_not(booking):
+    if sentence := why_not(booking, with_event=with_event):
         raise Refused("state", sentence)
-    found = steps(booking, target, following=following, waive=waive)
+    options = {"following": following, "waive": waive, "with_event": with_event}
+    found = steps(booking, target, **options)
     if all(step.is_there for step in found):
         return []
     if seen and seen != digest(found):

@@ -59,16 +59,11 @@ class Step:
     def of(cls, booking: Booking, target: Target, shift: timedelta) -> Step:
         day = local_day(booking.starts_at)
         try:
-            step = cls(
-                booking, target.room, *span(day + shift, target.start, target.end)
-            )
+            times = span(day + shift, target.start, target.end)
         except (NonexistentTime, OverflowError):
             sentence = _("Diese Uhrzeit gibt es an dem Tag nicht.")
             return cls(booking, target.room, None, None, [Refused("clock", sentence)])
-        if hasattr(booking, "event_date"):
-            sentence = _("Dieser Termin gehört zu einer Veranstaltung.")
-            step.refusals.append(Refused("event", sentence))
-        return step
+        return cls(booking, target.room, *times)
 
     @property
     def after(self) -> str:

@@ -153,25 +153,53 @@ class EventDate(Readable, models.Model):
     def get_absolute_url(self):
         return f"{self.event.get_absolute_url()}?termin={self.pk}"
 
-    # Deeds
+    # Deeds. `with_request`: whoever asked for the room is written to, see `holding`.
 
     @transaction.atomic
-    def schedule(self, *, by=None, waive: Waive = Waive.OWN_DATES) -> None:
+    def schedule(
+        self,
+        *,
+        by=None,
+        waive: Waive = Waive.OWN_DATES,
+        with_request: bool = False,
+        reason: str = "",
+    ) -> None:
         """Store the date together with its room.
 
         Raises rooms.rules.Refused if the room is not to be had; then nothing is
         stored, and a date that was to be moved keeps its old time and room.
         """
         self._fill_whole_days()
-        hold_room(self, by=by, waive=waive)
+        hold_room(self, by=by, waive=waive, with_request=with_request, reason=reason)
         self._count_change()
         self.save()
 
-    @transaction.atomic
-    def cancel(self, note: str = "", *, by=None) -> None:
+    def cancel(self, note: str = "", *, by=None, with_request: bool = False) -> None:
         """Let it fall out and set its room free; it stays on the lists."""
-        self.status, self.public_note = self.Status.CANCELLED, note
-        self.schedule(by=by)
+        self._call_off(self.Status.CANCELLED, note, by, with_request)
+
+    def postpone(self, note: str = "", *, by=None, with_request: bool = False) -> None:
+        """It will be later, nobody knows when; it stays on the lists without a room."""
+        self._call_off(self.Status.POSTPONED, note, by, with_request)
+
+    @transaction.atomic
+    def move_to(self, new: EventDate, note: str = "", **options) -> None:
+        """Let `new` take its place, its series and its room, and say so here.
+
+        `options` are those of `schedule`, which raises Refused; then nothing moves.
+        """
+        new.event, new.series = self.event, self.series
+        new.booking, self.booking = self.booking, None
+        self.status, self.public_note = self.Status.MOVED, note
+        self._count_change()
+        self.save()
+        new.schedule(reason=note, **options)
+        self.moved_to = new
+        self.save()
+
+    def _call_off(self, status: str, note: str, by, with_request: bool) -> None:
+        self.status, self.public_note = status, note
+        self.schedule(by=by, with_request=with_request)
 
     def _fill_whole_days(self) -> None:
         """A whole-day date runs from local midnight to the midnight after its end."""

@@ -91,6 +91,24 @@ class EventDateQuerySet(models.QuerySet):
             "event", "place", "room__place", "moved_to__event", "series"
         )
 
+    def for_staff(self) -> EventDateQuerySet:
+        """With what it takes to change a date: its room and who asked for it."""
+        return self.select_related(
+            "event", "series", "place", "room__place", "booking__room__place"
+        ).select_related("booking__request")
+
+    def to_check(self) -> EventDateQuerySet:
+        """To come in a room of ours that is not theirs: whoever had asked for it took
+        it back or was moved."""
+        same_span = Q(
+            booking__status="confirmed",
+            booking__room=F("room"),
+            booking__starts_at=F("starts_at"),
+            booking__ends_at=F("ends_at"),
+        )
+        coming = self.taking_place().not_over().exclude(room=None)
+        return coming.exclude(same_span)
+
     def next_per_quarter(self) -> dict[int, models.Model]:
         """What begins next in each quarter, by the quarter's id; one query for all."""
         yesterday = timezone.localdate() - timedelta(days=1)

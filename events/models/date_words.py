@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import day_end, local_day
 
-from .. import facts, words
+from .. import facts, holding, words
 
 
 class Readable:
@@ -113,3 +113,10 @@ class Readable:
             self.Status.MOVED: _("Verlegt"),
             self.Status.POSTPONED: _("Verschoben"),
         }.get(self.status, "")
+
+    @property
+    def room_trouble(self) -> str:
+        """For staff: why the room is not this date's, or nothing."""
+        if not self.room_id or not self.takes_place or self.is_past:
+            return ""
+        return holding.trouble(self)

@@ -60,6 +60,11 @@ class Series(models.Model):
         default=True,
         help_text=_("Tage, an denen der Raum geschlossen ist, werden ausgelassen."),
     )
+    skip_holidays = models.BooleanField(
+        _("Feiertage auslassen"),
+        default=False,
+        help_text=_("Gesetzliche Feiertage in Bremen, auch der 31. Oktober."),
+    )
     skip_taken = models.BooleanField(
         _("belegte Tage auslassen"),
         default=False,

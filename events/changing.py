@@ -1,0 +1,176 @@
+"""Change dates that are to come: this one, this and the following, or all of them.
+
+What is over is never rewritten. A date that cannot change stays as it is, and is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from hashlib import sha256
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quarters.local_time import NonexistentTime, moment
+from rooms.rules import Refused, Waive
+
+from .models import EventDate
+from .trying import staff_sentence
+
+PLACE = ["room", "place", "place_text"]
+
+
+class Scope(models.TextChoices):
+    ONE = "one", gettext_lazy("nur diesen Termin")
+    FOLLOWING = "following", gettext_lazy("diesen und alle folgenden")
+    ALL = "all", gettext_lazy("alle künftigen")
+
+
+def dates_in(date: EventDate, scope: str = Scope.ONE) -> list[EventDate]:
+    """The dates that are meant and not over yet: of the same series, in order, or
+    of the same event where no series made them."""
+    coming = EventDate.objects.for_staff().not_over().taking_place()
+    coming = coming.filter(event=date.event_id, series=date.series_id)
+    if scope == Scope.ONE:
+        coming = coming.filter(pk=date.pk)
+    elif scope == Scope.FOLLOWING:
+        coming = coming.filter(starts_at__gte=date.starts_at)
+    return list(coming.order_by("starts_at", "pk"))
+
+
+@dataclass
+class Change:
+    """What shall be different; a name that is not among `values` stays as it is.
+
+    `starts` and `ends` are clock times, the rest fields of a date.
+    """
+
+    values: dict
+    waive: Waive = Waive.OWN_DATES
+    with_request: bool = False
+    reason: str = ""
+
+    @property
+    def is_of_time(self) -> bool:
+        return bool({"starts", "ends"} & self.values.keys())
+
+
+@dataclass(eq=False)
+class Step:
+    date: EventDate
+    before: str
+    after: str = ""
+    refusal: str = ""
+
+    @property
+    def key(self) -> str:
+        date = f"{self.date.pk}v{self.date.sequence}"
+        return "|".join([date, self.before, self.after, self.refusal])
+
+
+def preview(date: EventDate, scope: str, change: Change, *, by=None) -> list[Step]:
+    """What would become of each date; carried out and undone."""
+    with transaction.atomic():
+        steps = _carry_out(date, scope, change, by)
+        transaction.set_rollback(True)
+    return steps
+
+
+@transaction.atomic
+def carry_out(
+    date: EventDate, scope: str, change: Change, *, by=None, seen: str = ""
+) -> list[Step]:
+    """Change what can be changed. Raises Refused, with nothing changed, if that is
+    nothing, or not what staff saw: `seen` is the digest of the steps they looked at."""
+    steps = _carry_out(date, scope, change, by)
+    if seen and seen != digest(steps):
+        raise Refused("changed", _("Inzwischen hat sich etwas geändert."))
+    if not any(not step.refusal for step in steps):
+        raise Refused("none", _("Keiner dieser Termine kann so geändert werden."))
+    if scope != Scope.ONE and date.series:
+        _keep_in_series(date.series, change)
+    return steps
+
+
+def digest(steps: list[Step]) -> str:
+    return sha256("\n".join(step.key for step in steps).encode()).hexdigest()[:16]
+
+
+def in_words(date: EventDate) -> str:
+    parts = [date.day_words, date.time_words, date.place_words, date.public_note]
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
+    return [_step(one, change, by) for one in dates_in(date, scope)]
+
+
+def _step(date: EventDate, change: Change, by) -> Step:
+    step = Step(date, before=in_words(date))
+    try:
+        with transaction.atomic():
+            _apply(date, change)
+            step.after = in_words(date)
+            _check(date, change)
+            date.schedule(
+                by=by,
+                waive=change.waive,
+                with_request=change.with_request,
+                reason=change.reason,
+            )
+    except NonexistentTime:
+        step.refusal = _("In dieser Nacht wird die Uhr vorgestellt, die Zeit fehlt.")
+    except Refused as refusal:
+        step.refusal = staff_sentence(refusal)
+    return step
+
+
+def _apply(date: EventDate, change: Change) -> None:
+    for name, value in change.values.items():
+        if name not in ("starts", "ends"):
+            setattr(date, name, value)
+    if change.is_of_time:
+        _set_times(date, change.values)
+
+
+def _set_times(date: EventDate, values: dict) -> None:
+    """New clock times on the same days; an end before the beginning is a day later."""
+    first, last = date.first_day, date.last_day
+    was_long = date.is_running_for_days and date.leaf_until is not None
+    start = values.get("starts", _clock(date.starts_at))
+    end = values.get("ends", date.ends_at and _clock(date.ends_at))
+    date.all_day = False
+    date.starts_at, date.ends_at = moment(first, start), None
+    if end is not None:
+        is_later = was_long or end > start
+        day = last if was_long else first
+        date.ends_at = moment(day if is_later else first + timedelta(days=1), end)
+
+
+def _clock(point: datetime) -> time:
+    return timezone.localtime(point).time()
+
+
+def _check(date: EventDate, change: Change) -> None:
+    if not change.is_of_time:
+        return
+    if date.starts_at < timezone.now():
+        raise Refused("past", _("Diese Zeit ist schon vorbei."))
+    same = EventDate.objects.filter(event=date.event_id, starts_at=date.starts_at)
+    if same.taking_place().exclude(pk=date.pk).exists():
+        raise Refused(
+            "twice", _("Zu dieser Zeit steht die Veranstaltung schon im Kalender.")
+        )
+
+
+def _keep_in_series(series, change: Change) -> None:
+    """What the series gets when it is extended looks like what it has now."""
+    known = ["starts", "ends", *PLACE]
+    kept = {name: change.values[name] for name in known if name in change.values}
+    for name, value in kept.items():
+        setattr(series, name, value)
+    if kept:
+        series.save(update_fields=list(kept))
