@@ -66,7 +66,8 @@ def open_bookings(
 ) -> tuple[list[Booking], list[Booking]]:
     """The open dates that are meant and the other open ones; their rooms are locked.
 
-    Raises AlreadyDecided if none that is meant waits for an answer any more.
+    Raises AlreadyDecided if none that is meant waits for an answer any more, and
+    Refused if one lies elsewhere now than the booking that was handed in.
     """
     bookings = list(request.bookings.select_related("room"))
     lock_rooms(*[booking.room for booking in bookings])
@@ -75,13 +76,28 @@ def open_bookings(
     bookings = list(known)
     meant = bookings
     if dates is not None:
-        ids = {getattr(date, "pk", date) for date in dates}
-        meant = [booking for booking in bookings if booking.pk in ids]
+        seen = {getattr(date, "pk", date): date for date in dates}
+        meant = [booking for booking in bookings if booking.pk in seen]
+        _check_unmoved([b for b in meant if b.is_open], seen)
     chosen = [booking for booking in meant if booking.is_open]
     if not chosen:
         raise AlreadyDecided((meant or bookings)[0])
     rest = [b for b in bookings if b.is_open and b not in chosen]
     return chosen, rest
+
+
+def _check_unmoved(bookings: list[Booking], seen: dict[int, Booking | int]) -> None:
+    """The requester may have chosen another time since somebody looked."""
+    for booking in bookings:
+        known = seen[booking.pk]
+        if isinstance(known, Booking) and not booking.is_at(
+            known.room, known.starts_at, known.ends_at
+        ):
+            raise Refused("changed", changed_sentence())
+
+
+def changed_sentence() -> str:
+    return _("Die Anfrage hat sich inzwischen geändert. Bitte prüfen Sie sie neu.")
 
 
 def judged(booking: Booking, waive: Waive) -> tuple[Schedule, Verdict]:

@@ -102,6 +102,16 @@ class Line:
         }
 
 
+def seen(lines: list[Line]) -> list[str]:
+    """What staff look at: the number of persons, and where and when each open date
+    is."""
+    bookings = [line.booking for line in lines if line.booking.is_open]
+    return [f"{lines[0].booking.request.persons}"] + [
+        f"{b.pk}r{b.room_id}t{b.starts_at:%Y%m%d%H%M}-{b.ends_at:%Y%m%d%H%M}"
+        for b in bookings
+    ]
+
+
 def lines_of(request: BookingRequest) -> list[Line]:
     """Its dates in order, an open change in place of the date that it shall replace.
 

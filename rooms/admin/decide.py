@@ -14,8 +14,8 @@ from django.views.generic import View
 from quarters.words import listed
 
 from .. import decision, dialogue, proposing
-from ..answering import AlreadyDecided
-from ..desk import Line, lines_of
+from ..answering import AlreadyDecided, changed_sentence
+from ..desk import Line, lines_of, seen
 from ..forms.answer import ASK, CONFIRM, DECLINE, PROPOSE, AnswerForm
 from ..forms.proposal import ProposalForm
 from ..models import BookingRequest, Proposal
@@ -42,6 +42,10 @@ class DecideView(View):
             return self.end_proposal()
         form = AnswerForm(self.lines, self.typed())
         proposal = self.proposal_form(form)
+        if self.has_changed:
+            return self.show(
+                form, proposal, refusal=Refused("changed", changed_sentence())
+            )
         is_fine = form.is_valid() and (proposal is None or proposal.is_valid())
         if {"preview", "tick"} & set(request.POST) or not is_fine:
             return self.show(form, proposal)
@@ -103,13 +107,13 @@ class DecideView(View):
         if data["answer"] == DECLINE:
             return outcome.answered(
                 decision.decline(
-                    asked, dates=form.ticked, reason=data["reason"], **common
+                    asked, dates=form.ticked_bookings, reason=data["reason"], **common
                 )
             )
         return outcome.answered(
             decision.confirm(
                 asked,
-                dates=form.ticked,
+                dates=form.ticked_bookings,
                 decline_rest=data["rest"],
                 waive=form.waive_by_date,
                 rivals=[rival.pk for rival in form.rivals],
@@ -128,6 +132,14 @@ class DecideView(View):
     @cached_property
     def lines(self) -> list[Line]:
         return lines_of(self.booking_request)
+
+    @property
+    def has_changed(self) -> bool:
+        """By the requester, since the page was opened."""
+        looked_at = self.request.POST.get("seen")
+        return looked_at is not None and not set(seen(self.lines)) <= set(
+            looked_at.split()
+        )
 
     @property
     def open_lines(self) -> list[Line]:
@@ -182,6 +194,7 @@ class DecideView(View):
         return {
             "booking_request": asked,
             "lines": self.lines,
+            "seen": " ".join(seen(self.lines)),
             "open_lines": self.open_lines,
             "asked_lines": [b for b in self.lines if not b.booking.is_left_out]
             or self.lines,

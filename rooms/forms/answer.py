@@ -100,6 +100,11 @@ class AnswerForm(forms.Form):
         return [pk for text, pk in known.items() if text in chosen]
 
     @property
+    def ticked_bookings(self) -> list[Booking]:
+        ticked = self.ticked
+        return [line.booking for line in self.lines if line.booking.pk in ticked]
+
+    @property
     def chosen(self) -> list[Line]:
         """The chosen dates that wait for an answer."""
         return [line for line in self.open_lines if line.booking.pk in self.ticked]
