@@ -45,6 +45,9 @@ bleiben gespeichert: [wird ergänzt: Frist]</p>
 Telefon, wenn Sie es angeben, und alles zu Ihrem Vorhaben. Wir nutzen es nur, um Ihre
 Anfrage zu bearbeiten. Rechtsgrundlage ist Artikel 6 Absatz 1 Buchstabe b DSGVO: Ihre
 Anfrage bereitet eine Vereinbarung vor.</p>
+<p>Vor einem bestätigten Termin erinnern wir Sie einmal per E-Mail. Wird eine Zeit
+wieder frei, schreiben wir Ihnen nur, wenn Sie das angekreuzt haben. Nur mit Ihrer
+Zustimmung kündigen wir Ihre Veranstaltung im Kalender an.</p>
 <p>Eine Anfrage, die Sie nicht abschicken, gilt nach 72 Stunden nicht mehr. Alle anderen
 Angaben löschen wir: [wird ergänzt: Frist nach dem letzten Termin]</p>
 <p>Gegen Missbrauch zählen wir, wie oft von einem Anschluss angefragt wird. Dafür
