@@ -111,11 +111,13 @@ def test_absences_that_follow_each_other_are_one(office):
 
 
 def test_the_cover_is_named_only_during_the_absence(office):
-    cover = make_person(name="Vertretung Name", phone="0421 000001")
+    cover = make_person(
+        name="Vertretung Name", phone="0421 000001", email="cover@qek.example"
+    )
     day = date(2026, 12, 3)
     make_absence(person=office.person, starts_on=day, ends_on=day, cover=cover)
     away = contact_for(office.quarter, at(3, "11:00")).cover
-    assert away == Cover("Vertretung Name", "0421 000001")
+    assert away == Cover("Vertretung Name", "0421 000001", "cover@qek.example")
     assert contact_for(office.quarter, at(4, "11:00")).cover is None
 
 
