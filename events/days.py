@@ -20,6 +20,11 @@ class Day:
     dates: list[EventDate] = field(default_factory=list)
 
     @property
+    def iso(self) -> str:
+        """For addresses and `datetime`."""
+        return self.date.isoformat()
+
+    @property
     def is_today(self) -> bool:
         return self.date == self.today
 

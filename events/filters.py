@@ -10,21 +10,46 @@ from django.utils.translation import gettext as _
 from quarters.filters import Facet, Filter
 from quarters.models import Audience, Quarter, Topic
 
+from .facets import Age, Day, Language
 from .models import EventDateQuerySet
-from .periods import CHOICES, Period, period, week
+from .periods import CHOICES, Period, period, stretch, week
 
 
 class EventFilter(Filter):
-    """The quarter, topic and audience, and the period with its own quick links."""
+    """What it is about and for whom, whenever it is."""
 
-    def __init__(self, data: QueryDict, quarters: list[Quarter], today: date):
-        """Raises NoSuchWeek where the address names an impossible week."""
-        self.times = Facet("zeitraum", _("Zeitraum"), CHOICES, data)
+    def __init__(self, data: QueryDict, quarters: list[Quarter]):
         self.facets = [
             Facet("quartier", _("Quartier"), quarters, data),
             Facet("thema", _("Thema"), Topic.objects.all(), data),
             Facet("fuer", _("Für wen"), Audience.objects.all(), data),
+            Age("alter", _("Alter"), data),
+            Language(data),
+            Facet("kostenlos", _("Kosten"), [("ja", _("kostenlos"))], data),
         ]
+
+    def matching(self, dates: EventDateQuerySet) -> EventDateQuerySet:
+        dates = dates.matching(
+            quarters=self["quartier"],
+            topics=self["thema"],
+            audiences=self["fuer"],
+        )
+        if self["alter"] is not None:
+            dates = dates.for_age(self["alter"])
+        if self["sprache"]:
+            dates = dates.in_language(self["sprache"])
+        return dates.free_of_charge() if self["kostenlos"] else dates
+
+
+class ListFilter(EventFilter):
+    """And when: two days, else a week, else one of the quick links."""
+
+    def __init__(self, data: QueryDict, quarters: list[Quarter], today: date):
+        """Raises NoSuchWeek where the address names an impossible week."""
+        super().__init__(data, quarters)
+        self.times = Facet("zeitraum", _("Zeitraum"), CHOICES, data)
+        self.first, self.last = Day("von", _("Von"), data), Day("bis", _("Bis"), data)
+        self.facets += [self.first, self.last]
         self.week = data.get("woche", "").strip()
         self.period = self._period(today)
 
@@ -33,14 +58,6 @@ class EventFilter(Filter):
         if self.period.is_past:
             return chosen.past()
         return chosen.between(self.period.first, self.period.last)
-
-    def matching(self, dates: EventDateQuerySet) -> EventDateQuerySet:
-        """Narrowed by everything but the period."""
-        return dates.matching(
-            quarters=self["quartier"],
-            topics=self["thema"],
-            audiences=self["fuer"],
-        )
 
     @property
     def kept(self) -> tuple[str, str]:
@@ -54,6 +71,10 @@ class EventFilter(Filter):
         return [facet for facet in [*self.facets, self.times] if facet.is_unknown]
 
     def _period(self, today: date) -> Period:
+        if self["von"] and self["bis"] and self["bis"] < self["von"]:
+            self.last.give_up()
+        if self["von"] or self["bis"]:
+            return stretch(self["von"], self["bis"], today)
         if self.week:
             return week(self.week, today)
         return period(self.times.thing or "woche", today)

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from quarters.words import month_year, week_span
+from quarters.words import day_span, long_date, month_year
 
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 # Beyond these years nobody has dates, and robots would page for ever.
 YEARS = range(2000, 2101)
+# One list goes no further, whatever the address says.
+LONGEST = timedelta(days=366)
 
 CHOICES = [
     ("heute", gettext_lazy("Heute")),
@@ -45,6 +47,15 @@ class Period:
     def is_this_week(self) -> bool:
         return self.name == "woche" and self.first == self.today
 
+    @property
+    def quick_link(self) -> str:
+        """Its name among the quick links, or nothing; other weeks have none."""
+        return "" if self.name == "woche" and not self.is_this_week else self.name
+
+    def is_followed_by(self, day: date) -> bool:
+        """A whole week, and the day lies in the next."""
+        return self.name == "woche" and (day - self.last).days <= 7
+
     def heading(self, count: int) -> str:
         """„10 Termine diese Woche“"""
         if self.is_past:
@@ -72,8 +83,17 @@ class Period:
             return _("im %(month)s") % {"month": month_year(self.first)}
         if self.is_this_week:
             return _("diese Woche")
-        monday = self.last - timedelta(days=6)
-        return _("vom %(span)s") % {"span": week_span(monday)}
+        if self.name == "ab":
+            return _("ab %(day)s") % {"day": long_date(self.first)}
+        if self.name == "tage" and self.first == self.last:
+            return _("am %(day)s") % {"day": long_date(self.first)}
+        first = self.first if self.name == "tage" else self.monday
+        return _("vom %(span)s") % {"span": day_span(first, self.last)}
+
+    @property
+    def monday(self) -> date:
+        """Of the week in which it ends."""
+        return self.last - timedelta(days=self.last.weekday())
 
 
 def period(name: str, today: date) -> Period:
@@ -102,6 +122,15 @@ def week(text: str, today: date) -> Period:
     sunday = monday + timedelta(days=6)
     first = today if monday <= today <= sunday else monday
     return Period("woche", first, sunday, today)
+
+
+def stretch(first: date | None, last: date | None, today: date) -> Period:
+    """From one day to another; one of the two is enough."""
+    if last is None:
+        return Period("ab", first, first + LONGEST, today)
+    if first is None:
+        first = today if today <= last else last - LONGEST
+    return Period("tage", first, min(last, first + LONGEST), today)
 
 
 def past_week(text: str, today: date) -> date | None:

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views
 
@@ -6,6 +6,11 @@ app_name = "events"
 
 urlpatterns = [
     path("veranstaltungen/", views.EventList.as_view(), name="event_list"),
+    re_path(
+        r"^veranstaltungen/monat/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$",
+        views.EventMonth.as_view(),
+        name="month",
+    ),
     path("veranstaltungen/<slug:slug>/", views.EventDetail.as_view(), name="event"),
     path(
         "veranstaltungen/<slug:slug>/kalender.ics",

@@ -28,10 +28,13 @@ class Option:
 class Facet:
     """One question of a filter, with its answer in the address if there is one."""
 
+    # How it is answered: the name of a component.
+    control = "select"
+
     def __init__(self, param: str, label: str, things: Iterable, data: QueryDict):
         """`things` are rows with a slug, or pairs of slug and label."""
         asked = data.get(param, "").strip()
-        self.param, self.label, self.data = param, label, data
+        self.param, self.label, self.data, self.asked = param, label, data, asked
         self.options = [
             Option(value, str(name), thing, is_chosen=value == asked)
             for value, name, thing in map(self.parts, things)

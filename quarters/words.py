@@ -91,14 +91,18 @@ def hour(moment: time | datetime) -> str:
 
 def week_span(monday: date) -> str:
     """„14. bis 20. Dezember 2026“, „30. November bis 6. Dezember 2026“"""
-    sunday = monday + timedelta(days=6)
-    if monday.year != sunday.year:
-        start = full_date(monday)
-    elif monday.month != sunday.month:
-        start = bare_date(monday)
+    return day_span(monday, monday + timedelta(days=6))
+
+
+def day_span(first: date, last: date) -> str:
+    """„14. bis 20. Dezember 2026“; `last` is a later day."""
+    if first.year != last.year:
+        start = full_date(first)
+    elif first.month != last.month:
+        start = bare_date(first)
     else:
-        start = f"{monday.day}."
-    return _("%(start)s bis %(end)s") % {"start": start, "end": full_date(sunday)}
+        start = f"{first.day}."
+    return _("%(start)s bis %(end)s") % {"start": start, "end": full_date(last)}
 
 
 def number_word(number: int) -> str:

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from quarters.models import Offer, Quarter
 
+from .narrowing import Narrowing
 
-class EventDateQuerySet(models.QuerySet):
+
+class EventDateQuerySet(Narrowing):
     """Days are local days. What runs for several days is there on each of them."""
 
     def published(self) -> EventDateQuerySet:
@@ -88,7 +90,12 @@ class EventDateQuerySet(models.QuerySet):
     def for_page(self) -> EventDateQuerySet:
         """All that the page of the event says of a date; one query."""
         return self.select_related(
-            "event", "place", "room__place", "moved_to__event", "series"
+            "event",
+            "place",
+            "room__place",
+            "moved_to__event",
+            "moved_from__event",
+            "series",
         )
 
     def for_staff(self) -> EventDateQuerySet:

@@ -1,4 +1,5 @@
 from .feeds import EventCalendarFile
+from .month import EventMonth
 from .pages import EventDetail, EventList
 from .paper import EventNotice, WeeklyProgramme
 
@@ -6,6 +7,7 @@ __all__ = [
     "EventCalendarFile",
     "EventDetail",
     "EventList",
+    "EventMonth",
     "EventNotice",
     "WeeklyProgramme",
 ]

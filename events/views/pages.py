@@ -11,8 +11,9 @@ from quarters.context import frame_of
 from quarters.former import FollowsFormerAddress
 
 from ..days import by_day
-from ..filters import EventFilter
+from ..filters import ListFilter
 from ..models import Event, EventDate
+from ..month import month_url
 from ..periods import NoSuchWeek, week_param
 
 
@@ -24,7 +25,7 @@ class EventList(ListView):
     def get_queryset(self):
         quarters = frame_of(self.request).quarters
         try:
-            self.filter = EventFilter(
+            self.filter = ListFilter(
                 self.request.GET, quarters, today=timezone.localdate()
             )
         except NoSuchWeek as error:
@@ -41,6 +42,8 @@ class EventList(ListView):
             "days": days[::-1] if period.is_past else days,
             "heading": period.heading(context["paginator"].count),
             "kept": self.filter.kept,
+            "quick": period.quick_link,
+            "month_url": month_url(period.today),
             **self.way_on(period),
         }
 
@@ -53,7 +56,7 @@ class EventList(ListView):
         return {
             "following": following,
             "following_week": following and week_param(following.first_on),
-            "is_next_week": following and (following.first_on - period.last).days <= 7,
+            "is_next_week": following and period.is_followed_by(following.first_on),
         }
 
 

@@ -34,9 +34,35 @@ def test_a_page_that_is_not_there_is_not_found(client, page):
     assert client.get(LIST, {"seite": page}).status_code == 404
 
 
-@pytest.mark.parametrize("param", ["quartier", "thema", "fuer", "zeitraum"])
+PARAMS = ["quartier", "thema", "fuer", "zeitraum", "alter", "sprache", "kostenlos"]
+
+
+@pytest.mark.parametrize("param", [*PARAMS, "von", "bis"])
 @pytest.mark.parametrize("value", ["\x00", "%", "'", "<b>", "🎉", "x" * 10_000])
 def test_odd_input_never_breaks_the_list(client, param, value):
     response = client.get(f"{LIST}?{urlencode({param: value})}")
     assert response.status_code == 200
     assert "<b>" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("param", "value"),
+    [
+        ("alter", "-1"),
+        ("alter", "121"),
+        ("alter", "acht"),
+        ("alter", "٨"),
+        ("sprache", "xx"),
+        ("kostenlos", "vielleicht"),
+        ("von", "30.2.2027"),
+        ("von", "9999-12-31"),
+        ("bis", "0001-01-01"),
+        ("bis", "morgen"),
+    ],
+)
+def test_what_cannot_be_read_is_left_out_and_said_so(client, param, value):
+    date = make_event_date(starts_at="2027-01-14 10:00")
+    response = client.get(LIST, {param: value})
+    (day,) = response.context["days"]
+    assert day.dates == [date]
+    assert response.text.count("gibt es nicht (mehr). Wir haben sie weggelassen.") == 1
