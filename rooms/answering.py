@@ -119,9 +119,10 @@ def confirm_one(answer: Answer, booking: Booking, by, waive: Waive) -> list[Book
         check_company(booking)
     if Waive.TURNOVER in waive:
         _note_shortened(answer.request, shorten_turnovers(booking, schedule), by)
-    if booking.is_wish:
+    if booking.moves:
         booking = _grant(answer, booking, schedule, by)
     else:
+        booking.replaces = None
         give(booking, schedule, by)
         booking.reason, booking.reason_text = "", ""
         booking.save()

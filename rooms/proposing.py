@@ -130,7 +130,7 @@ def _accept(proposal: Proposal) -> Booking:
     schedule, found = judged(booking, *where)
     found.or_raise()
     check_company(booking, at=where)
-    before, left = where_and_when(booking), booking.replaces
+    before, left = where_and_when(booking), booking.moves
     answer = Answer(request)
     if left:
         answer.before[left.pk] = where_and_when(left)
@@ -140,8 +140,10 @@ def _accept(proposal: Proposal) -> Booking:
         move(booking, *where, schedule, proposal.made_by)
         waiting.tell(old_room)
     else:
-        booking.wished = booking.wished or before[:200]
+        instead = _("statt %(when)s") % {"when": before}
+        booking.wished = booking.wished or instead[:200]
         booking.room, booking.starts_at, booking.ends_at = where
+        booking.replaces = None
         give(booking, schedule, proposal.made_by)
         booking.save()
         end_proposals([booking])
@@ -163,7 +165,9 @@ def _accept(proposal: Proposal) -> Booking:
 
 def _locked(proposal: Proposal) -> Booking:
     """The date of a proposal that still stands. Raises Refused("ended")."""
-    lock_rooms(proposal.room, proposal.booking.room)
+    # The date that it moves may lie in a third room.
+    rooms = Room.objects.filter(bookings__request=proposal.booking.request_id)
+    lock_rooms(proposal.room, *rooms)
     standing = Proposal.objects.open().filter(pk=proposal.pk)
     if not standing.exists():
         raise Refused("ended", _ended_sentence(proposal))

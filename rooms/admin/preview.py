@@ -52,10 +52,10 @@ def _answer(request: BookingRequest, form: AnswerForm) -> Answer:
         return Answer(request, declined=_declined(chosen, reason), still_open=others)
     answer = Answer(request)
     for line in form.chosen:
-        wish = line.booking.is_wish
-        booking = granted(line.booking) if wish else line.booking
+        is_moved = line.booking.moves
+        booking = granted(line.booking) if is_moved else line.booking
         answer.confirmed.append(booking)
-        if wish:
+        if is_moved:
             answer.before[booking.pk] = line.before
     if rest := form.typed("rest"):
         answer.declined = _declined(others, rest)
@@ -83,7 +83,7 @@ def _to_rival(
     still_open = [b for b in known if b.pk not in ids]
     answer = Answer(request, declined=told, still_open=still_open)
     ours = _answer(form.lines[0].booking.request, form)
-    wishes = [line.booking for line in form.chosen if line.booking.is_wish]
+    wishes = [line.booking for line in form.chosen if line.booking.moves]
     gone = [*ours.declined, *wishes, *form.rivals]
     link = _("(persönlicher Link)")
     return letters.answer(answer, link=link, given=ours.confirmed, gone=gone)

@@ -201,6 +201,12 @@ class Booking(models.Model):
         return self.replaces_id is not None
 
     @property
+    def moves(self) -> Booking | None:
+        """The confirmed date that goes along when the wish is granted; what is over
+        stays where it was."""
+        return self.replaces if self.replaces and not self.replaces.is_past else None
+
+    @property
     def reason_in_words(self) -> str:
         """„Anderer Grund“ says nothing by itself."""
         is_other = self.reason == self.Reason.OTHER

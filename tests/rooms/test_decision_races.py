@@ -101,3 +101,26 @@ def test_a_time_offered_to_many_is_given_to_one(room_g, office):
     assert race(accept, offers) == ["accepted"] + ["taken"] * (RACERS - 1)
     assert Booking.objects.occupying().count() == 1
     assert Proposal.objects.open().count() == 0
+
+
+def accept_or_cancel(barrier, job) -> str:
+    deed, pk = job
+    if deed == "accept":
+        return accept(barrier, pk)
+    booking = Booking.objects.get(pk=pk)
+    barrier.wait()
+    decision.cancel(booking, by=None, reason="Wasserschaden")
+    return "cancelled"
+
+
+def test_a_date_cancelled_while_its_move_is_accepted_stays_cancelled(room_g, office):
+    """The date, the wish and our proposal lie in three rooms."""
+    rooms = [room_g, make_room(place=room_g.place), make_room(place=room_g.place)]
+    date = make_open_booking(rooms[2], status="confirmed")
+    wish = make_open_booking(rooms[1], request=date.request, replaces=date)
+    span = at("2027-01-20 10:00"), at("2027-01-20 12:00")
+    offer = proposing.propose(wish, rooms[0], *span, by=office)
+    jobs = [("accept", offer.pk)] * 2 + [("cancel", date.pk)] * 2
+    assert not [o for o in race(accept_or_cancel, jobs) if "Error" in o]
+    date.refresh_from_db()
+    assert date.status == "cancelled"

@@ -111,3 +111,44 @@ def test_another_time_accepted_for_a_wish_moves_the_date(wish, confirmed, office
     confirmed.refresh_from_db()
     assert (confirmed.starts_at, confirmed.sequence) == (at(f"{T} 15:00"), 1)
     assert statuses(wish.request) == ["confirmed"]
+
+
+@pytest.fixture
+def late_wish(wish, monday_morning):
+    """Nobody answered before the day had come, on which nobody came."""
+    wish.starts_at, wish.ends_at = at("2027-01-22 11:00"), at("2027-01-22 13:00")
+    wish.block()
+    wish.save()
+    monday_morning.move_to("2027-01-20T10:00:00+01:00")
+    return wish
+
+
+def test_a_date_that_is_over_stays_when_the_wish_to_move_it_is_granted(
+    late_wish, confirmed, office, office_client
+):
+    shown = office_client.get(decide_url(late_wish.request)).context["letter"]
+    decision.confirm(late_wish.request, by=office)
+    confirmed.refresh_from_db()
+    late_wish.refresh_from_db()
+    assert (confirmed.starts_at, confirmed.sequence) == (at(f"{T} 10:00"), 0)
+    assert (late_wish.is_confirmed, late_wish.is_wish) == (True, False)
+    [letter] = Email.objects.all()
+    assert letter.subject == shown.subject
+    assert "Bisher" not in letter.message
+
+
+def test_a_date_that_is_over_stays_when_our_proposal_is_accepted(
+    late_wish, confirmed, room_g, office
+):
+    span = at("2027-01-25 11:00"), at("2027-01-25 13:00")
+    proposing.accept(proposing.propose(late_wish, room_g, *span, by=office))
+    confirmed.refresh_from_db()
+    assert confirmed.starts_at == at(f"{T} 10:00")
+    late_wish.refresh_from_db()
+    assert late_wish.is_at(room_g, *span)
+    assert (late_wish.is_confirmed, late_wish.is_wish) == (True, False)
+
+
+def test_the_letter_does_not_say_that_a_date_that_is_over_stands(late_wish, office):
+    decision.decline(late_wish.request, by=office, reason="taken")
+    assert "gilt weiter" not in Email.objects.get().message
