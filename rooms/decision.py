@@ -76,6 +76,7 @@ def confirm(
     named = set(rivals)
     _decline_rivals(answer, [rival for rival in met if rival.pk in named], by)
     waiting.tell(*left)
+    waiting.tell_of_open(answer.declined)
     return answer
 
 
@@ -129,6 +130,7 @@ def decline(
     answer = Answer(request, still_open=rest)
     _decline_all(answer, chosen, by, reason, message, words)
     _tell(answer, message, by)
+    waiting.tell_of_open(answer.declined)
     return answer
 
 
@@ -167,6 +169,8 @@ def reopen(request: BookingRequest, *, by, dates: Dates = None) -> int:
     """
     lock_rooms(*[booking.room for booking in request.bookings.select_related("room")])
     closed = request.bookings.upcoming().filter(replaces=None)
+    # Of whom nothing is known any more, nobody could get an answer.
+    closed = closed.filter(request__anonymised_at=None)
     if dates is None:
         closed = closed.filter(status=Status.DECLINED)
     else:

@@ -70,7 +70,8 @@ class Line:
     @property
     def may_reopen(self) -> bool:
         again = self.booking.status in (Booking.Status.DECLINED, "left_out")
-        return again and not self.booking.is_past and not self.booking.is_wish
+        over = self.booking.is_past or self.booking.is_wish
+        return again and not over and self.booking.request.anonymised_at is None
 
     @property
     def fit(self) -> Fit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
@@ -35,6 +36,11 @@ def tell(*rooms: Room) -> int:
         _tell(request, list(dates))
         written += 1
     return written
+
+
+def tell_of_open(dates: Iterable[Booking]) -> int:
+    """The same for dates that were open: some rooms hold their time until then."""
+    return tell(*[date.room for date in dates if date.room.hold_open_requests])
 
 
 def waiting() -> QuerySet:

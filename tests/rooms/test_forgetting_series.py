@@ -3,7 +3,7 @@
 import pytest
 from post_office.models import Email
 
-from rooms import letters
+from rooms import decision, letters
 from rooms.models import Booking, Proposal, RequestLetter
 from rooms.subject import Subject, erase
 from tests.factories import at, make_booking, make_open_booking, make_request
@@ -106,3 +106,13 @@ def test_70_an_unsent_series_vanishes_with_the_dates_left_out(
     monday_morning.move_to("2027-01-14T10:01:00+01:00")
     assert tidy()["nicht abgeschickte Anfragen gelöscht"] == 1
     assert not Booking.objects.exists()
+
+
+def test_what_was_erased_is_not_opened_again(room_g, office, forget, office_client):
+    request = make_canary(room_g, by=office, status="declined")
+    page = f"/verwaltung/rooms/bookingrequest/{request.pk}/entscheiden/"
+    assert "Noch einmal prüfen" in office_client.get(page).text
+    forget()
+    assert "Noch einmal prüfen" not in office_client.get(page).text
+    assert decision.reopen(request, by=office) == 0
+    assert request.bookings.get().status == "declined"

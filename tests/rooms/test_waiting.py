@@ -174,3 +174,14 @@ def test_the_number_of_queries_does_not_grow_with_those_who_wait_in_vain(
         make_waiting(taken.room)
     with django_assert_max_num_queries(12):
         waiting.tell(taken.room)
+
+
+def test_d21_a_no_tells_those_who_wait_where_open_requests_hold_the_room(
+    room_g, office
+):
+    Room.objects.update(hold_open_requests=True)
+    room_g.refresh_from_db()
+    make_waiting(room_g)
+    holding = make_open_booking(room_g).request
+    decision.decline(holding, by=office, reason="rules")
+    assert len(letters()) == 1
