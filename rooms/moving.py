@@ -117,7 +117,11 @@ def _go(step: Step, by, reason: str) -> None:
         for earlier in shorten_turnovers(step.arrived(), step.schedule):
             words = _("Pause nach %(booking)s verkürzt") % {"booking": earlier}
             note(request, words, by=by, booking=earlier, is_public=False)
-    move_one(booking, step.room, step.starts_at, step.ends_at, step.schedule, by)
+    where = step.room, step.starts_at, step.ends_at
+    move_one(booking, *where, step.schedule, by)
+    fulfilled = [b for b in booking.wishes.requested() if b.is_at(*where)]
+    for wish in fulfilled:
+        wish.delete()
     note(
         request,
         _("Wir haben den Termin verschoben."),

@@ -157,3 +157,18 @@ def test_d18_a_moved_date_is_reminded_of_anew(booking, room_g):
     move(booking, target(room_g))
     booking.refresh_from_db()
     assert booking.reminded_at is None
+
+
+def test_a_wish_that_the_move_fulfils_is_settled(booking, room_g):
+    later = f"{T} 11:00", f"{T} 13:00"
+    make_open_booking(room_g, *later, request=booking.request, replaces=booking)
+    move(booking, target(room_g))
+    assert booking.request.bookings.get().is_at(room_g, *map(at, later))
+
+
+def test_a_wish_for_another_time_stays_open(booking, room_g):
+    wanted = "2027-01-20 11:00", "2027-01-20 13:00"
+    wish = make_open_booking(room_g, *wanted, request=booking.request, replaces=booking)
+    move(booking, target(room_g))
+    wish.refresh_from_db()
+    assert wish.is_open
