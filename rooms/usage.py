@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from operator import attrgetter
 
 from quarters.local_time import day_start, local_day
-from quarters.models import Partner
 
 from .models import Booking, BookingRequest, Room
 
@@ -81,17 +81,26 @@ def years(today: date) -> list[int]:
     return list(range(today.year, min(since, today.year) - 1, -1))
 
 
-def hours_of(organisation: str, partner: Partner | None, today: date) -> float:
-    """The hours an organisation has in the half-year around the day, those to come
-    included. The same partner or the same name is the same organisation."""
-    wanted = {_written(organisation), partner and partner.pk} - {None, ""}
-    dates = Booking.objects.occupying().of_requests().beginning_in(*half_year(today))
-    lengths = [
-        booking.ends_at - booking.starts_at
-        for booking in dates.select_related("request")
-        if wanted & set(_who(booking.request))
-    ]
-    return hours(sum(lengths, timedelta()))
+class HalfYear:
+    """The half-year around a day, dates to come included: one query for any number of
+    organisations."""
+
+    def __init__(self, today: date):
+        self.span = half_year(today)
+
+    def hours_of(self, organisation: str, partner_id: int | None = None) -> float:
+        """The same partner or the same name is the same organisation."""
+        wanted = {_written(organisation), partner_id} - {None, ""}
+        lengths = [length for length, who in self._given if wanted & who]
+        return hours(sum(lengths, timedelta()))
+
+    @cached_property
+    def _given(self) -> list[tuple[timedelta, set]]:
+        dates = Booking.objects.occupying().of_requests().beginning_in(*self.span)
+        return [
+            (booking.ends_at - booking.starts_at, set(_who(booking.request)))
+            for booking in dates.select_related("request")
+        ]
 
 
 def half_year(today: date) -> tuple[datetime, datetime]:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -20,6 +21,7 @@ from ..forms.answer import ASK, CONFIRM, DECLINE, PROPOSE, AnswerForm
 from ..forms.proposal import ProposalForm
 from ..models import BookingRequest, Proposal
 from ..refusal import Refused
+from ..usage import HalfYear
 from . import outcome
 from .preview import letter_of, letters_to_rivals
 
@@ -205,6 +207,7 @@ class DecideView(View):
             "room_names": listed(list(rooms)),
             "several_rooms": len(rooms) > 1,
             "earlier": asked.earlier(),
+            "half_year": HalfYear(timezone.localdate()),
             "dialogue": asked.messages.select_related("by"),
             "decided": decision.already_decided_sentence(line.booking),
             "stuck_letters": asked.letters.stuck().exists(),

@@ -1,10 +1,9 @@
 """What other apps' pages show about rooms, and words only rooms need."""
 
 from django import template
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import usage, words
+from .. import words
 from ..models import Room
 from ..next_free import next_free_of
 
@@ -37,8 +36,8 @@ def next_free_room():
 
 
 @register.simple_tag
-def half_year_use(request):
+def half_year_use(half_year, request):
     """„In diesem Halbjahr: 12 Stunden“: what the organisation of a request has; for
     staff, no ranking."""
-    hours = usage.hours_of(request.organisation, request.partner, timezone.localdate())
+    hours = half_year.hours_of(request.organisation, request.partner_id)
     return _("In diesem Halbjahr: %(time)s") % {"time": words.hours_words(hours)}

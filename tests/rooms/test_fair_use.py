@@ -28,23 +28,23 @@ def test_ahead_17_hours_are_of_this_half_year_and_confirmed(room_g):
     make_booking(room_g, f"{T} 15:00", f"{T} 16:00", title="Teekreis")
     off = hold(room_g, f"{T} 18:00", f"{T} 19:00", **tea)
     Booking.objects.filter(pk=off.pk).update(status=Booking.Status.CANCELLED)
-    assert usage.hours_of("Teekreis", None, TODAY) == 12
-    assert usage.hours_of("Teekreis", None, date(2027, 7, 1)) == 10
-    assert usage.hours_of("Anderer Kreis", None, TODAY) == 0
-    assert usage.hours_of("", None, TODAY) == 0
+    assert usage.HalfYear(TODAY).hours_of("Teekreis") == 12
+    assert usage.HalfYear(date(2027, 7, 1)).hours_of("Teekreis") == 10
+    assert usage.HalfYear(TODAY).hours_of("Anderer Kreis") == 0
+    assert usage.HalfYear(TODAY).hours_of("") == 0
 
 
 def test_ahead_17_one_organisation_however_it_is_written(room_g):
     partner = make_partner(name="Bürgertreff")
     hold(room_g, f"{T} 08:00", f"{T} 09:30", organisation="Bürgertreff  ÖST")
     hold(room_g, f"{T} 12:00", f"{T} 13:00", organisation="Treff", partner=partner)
-    assert usage.hours_of("bürgertreff öst", None, TODAY) == 1.5
-    assert usage.hours_of("Bürgertreff Öst", partner, TODAY) == 2.5
+    assert usage.HalfYear(TODAY).hours_of("bürgertreff öst") == 1.5
+    assert usage.HalfYear(TODAY).hours_of("Bürgertreff Öst", partner.pk) == 2.5
 
 
 def test_59_hours_are_those_that_pass_when_the_clock_changes(room_g):
     hold(room_g, "2027-03-28 01:00", "2027-03-28 04:00", organisation="Nacht")
-    assert usage.hours_of("Nacht", None, TODAY) == 2
+    assert usage.HalfYear(TODAY).hours_of("Nacht") == 2
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.factories import make_booking, make_open_booking, make_room
+from tests.factories import (
+    make_booking,
+    make_open_booking,
+    make_partner,
+    make_request,
+    make_room,
+)
 
 pytestmark = pytest.mark.django_db
 FORM = "/raeume/raum-g/anfrage/"
@@ -43,5 +49,19 @@ def test_the_form(client, asked, others, django_assert_num_queries):
 def test_the_decision_page(office_client, asked, django_assert_num_queries):
     page = f"/verwaltung/rooms/bookingrequest/{asked.pk}/entscheiden/"
     office_client.get(page)  # the first look of the day is written down
+    with django_assert_num_queries(30):
+        office_client.get(page)
+
+
+@pytest.mark.parametrize("rivals", [1, 5])
+def test_the_decision_page_with_others_who_want_the_time(
+    office_client, room_g, rivals, django_assert_num_queries
+):
+    asked = make_open_booking(room_g).request
+    for number in range(rivals):
+        partner = make_partner(name=f"Treff {number}")
+        make_open_booking(room_g, request=make_request(partner=partner))
+    page = f"/verwaltung/rooms/bookingrequest/{asked.pk}/entscheiden/"
+    office_client.get(page)
     with django_assert_num_queries(30):
         office_client.get(page)
