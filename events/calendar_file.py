@@ -12,20 +12,28 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from icalendar import Calendar, Event
 
+from quarters.polling import readable
+
+from . import words
 from .models import EventDate
 
 
 def calendar_file(dates: Iterable[EventDate]) -> bytes:
+    calendar = empty_calendar()
+    for date in dates:
+        calendar.add_component(entry_of(date))
+    return calendar.to_ical()
+
+
+def empty_calendar() -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//QEK//Veranstaltungen//DE")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for date in dates:
-        calendar.add_component(_entry(date))
-    return calendar.to_ical()
+    return calendar
 
 
-def _entry(date: EventDate) -> Event:
+def entry_of(date: EventDate) -> Event:
     entry = Event()
     entry.add("uid", f"{date.uid}@{urlsplit(settings.SITE_URL).hostname}")
     entry.add("sequence", date.sequence)
@@ -54,17 +62,20 @@ def _add_times(entry: Event, date: EventDate) -> None:
 
 def _title(date: EventDate) -> str:
     sticker = date.sticker
-    return f"{sticker}: {date.event.title}" if sticker else date.event.title
+    title = readable(date.event.title)
+    return f"{sticker}: {title}" if sticker else title
 
 
 def _description(date: EventDate) -> str:
-    lines = [date.public_note, date.replacement, date.event.summary, _address(date)]
-    return "\n".join(filter(None, lines))
+    new = words.lasting_replacement(date)
+    lines = [date.public_note, new, date.event.summary, _address(date)]
+    return readable("\n".join(filter(None, lines)))
 
 
 def _location(date: EventDate) -> str:
     address = date.site.address if date.site else ""
-    return ", ".join(filter(None, [date.place_words, address])).replace("\u00a0", " ")
+    where = ", ".join(filter(None, [date.place_words, address]))
+    return readable(where).replace("\u00a0", " ")
 
 
 def _address(date: EventDate) -> str:

@@ -28,3 +28,19 @@ urlpatterns = [
         name="weekly_programme",
     ),
 ]
+    path("feeds/alle.ics", views.AllDates.as_view(), name="all_ics"),
+    path("feeds/<slug:slug>.ics", views.DatesOfQuarter.as_view(), name="quarter_ics"),
+    path("feeds/thema/<slug:slug>.ics", views.DatesOfTopic.as_view(), name="topic_ics"),
+    path(
+        "feeds/fuer/<slug:slug>.ics",
+        views.DatesOfAudience.as_view(),
+        name="audience_ics",
+    ),
+    path("feeds/veranstaltungen.xml", views.ComingDatesFeed.as_view(), name="atom"),
+    path("feeds/", views.Feeds.as_view(), name="feeds"),
+    path("api/v1/termine.json", views.DatesAsJson.as_view(), name="json"),
+    path(
+        "quartiere/<slug:slug>/diese-woche/",
+        views.WeekToEmbed.as_view(),
+        name="week_to_embed",
+    ),

@@ -77,11 +77,15 @@ def sentence(date) -> str:
         parts.append(_("kostenlos"))
     if place(date):
         parts.append(place(date))
-    when = day(date)
-    if not (date.all_day and date.is_running_for_days):
-        when = f"{when}, {time_of(date)}"
-    text = f"{when}: {', '.join(parts)}"
+    text = f"{when(date)}: {', '.join(parts)}"
     return f"{date.sticker}: {text}" if date.sticker else text
+
+
+def when(date) -> str:
+    """„Dienstag, 8. Dezember 2026, 15:00 bis 17:00 Uhr“: true whenever it is read"""
+    if date.all_day and date.is_running_for_days:
+        return day(date)
+    return f"{day(date)}, {time_of(date)}"
 
 
 def replacement(date) -> str:
@@ -89,6 +93,13 @@ def replacement(date) -> str:
     if not date.moved_to:
         return ""
     return _("Neuer Termin: %(when)s.") % {"when": begin(date.moved_to)}
+
+
+def lasting_replacement(date) -> str:
+    """The same for files, which are still read when „heute“ is long over."""
+    if not date.moved_to:
+        return ""
+    return _("Neuer Termin: %(when)s.") % {"when": when(date.moved_to)}
 
 
 def rhythm(series) -> str:

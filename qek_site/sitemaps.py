@@ -20,6 +20,7 @@ PAGES = [
     "quarters:accessibility",
     "quarters:easy",
     "events:event_list",
+    "events:feeds",
     "rooms:room_list",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from .models import SlugHistory
 
@@ -18,7 +19,17 @@ class FollowsFormerAddress:
             found = SlugHistory.objects.find(self.get_queryset(), kwargs["slug"])
             if found is None:
                 raise
-            return redirect(found, permanent=True)
+            return redirect(self.new_address(found), permanent=True)
+
+    def new_address(self, found) -> str:
+        return found.get_absolute_url()
+
+
+class FollowsFormerFeed(FollowsFormerAddress):
+    """Leads to the same file of the thing, not to its page."""
+
+    def new_address(self, found) -> str:
+        return reverse(self.request.resolver_match.view_name, args=[found.slug])
 
 
 class KeepsFormerAddress:

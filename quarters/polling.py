@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -12,6 +13,8 @@ from django.utils.http import quote_etag
 CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
+# Pasted by accident; neither XML nor a calendar file may carry them.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def answer_if_new(
@@ -34,3 +37,8 @@ def for_everybody(response: HttpResponse) -> HttpResponse:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def readable(text: str) -> str:
+    """Without the signs that no reader takes; breaks of lines stay."""
+    return CONTROL.sub("", text.replace("\r\n", "\n"))

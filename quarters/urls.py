@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .feeds import NewsFeedView
 from .models import Page
 
 app_name = "quarters"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("angebote/", views.OfferList.as_view(), name="offer_list"),
     path("angebote/<slug:slug>/", views.OfferDetail.as_view(), name="offer"),
     path("aktuelles/", views.NewsList.as_view(), name="news_list"),
+    path("feeds/aktuelles.xml", NewsFeedView.as_view(), name="news_feed"),
     path("aktuelles/<slug:slug>/", views.NewsDetail.as_view(), name="news_item"),
     path("ansprechpersonen/", views.Contacts.as_view(), name="contacts"),
     path("partner/", views.Partners.as_view(), name="partners"),

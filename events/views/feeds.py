@@ -1,9 +1,18 @@
 """Dates as files that other programmes read."""
 
 from django.http import Http404, HttpResponse
-from django.views.generic import DetailView
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import DetailView, View
+
+from quarters.former import FollowsFormerFeed
+from quarters.models import Audience, Quarter, Topic
+from quarters.polling import ATOM, CALENDAR, JSON, answer_if_new, for_everybody
 
 from ..calendar_file import calendar_file
+from ..feeds.atom import ComingDates
+from ..feeds.listing import Listing
+from ..feeds.subscription import Subscription
 from ..models import Event, EventDate
 
 
@@ -23,6 +32,67 @@ class EventCalendarFile(DetailView):
         name = f"{self.object.slug}.ics"
         return HttpResponse(
             calendar_file([date]),
-            content_type="text/calendar; charset=utf-8",
+            content_type=CALENDAR,
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
+
+
+class AllDates(View):
+    """To be subscribed to: the dates of all quarters."""
+
+    def get(self, request):
+        return self.answer(EventDate.objects.all())
+
+    def answer(self, dates, name=""):
+        feed = Subscription(name, dates)
+        return polled(self.request, feed, feed.as_calendar, CALENDAR)
+
+
+class DatesOfOne(AllDates):
+    """The dates of one thing that events belong to."""
+
+    facet = ""
+
+    def get(self, request, slug):
+        thing = get_object_or_404(self.get_queryset(), slug=slug)
+        dates = EventDate.objects.matching(**{self.facet: thing})
+        return self.answer(dates, str(thing))
+
+
+class DatesOfQuarter(FollowsFormerFeed, DatesOfOne):
+    facet = "quarters"
+
+    def get_queryset(self):
+        return Quarter.objects.visible()
+
+
+class DatesOfTopic(DatesOfOne):
+    facet = "topics"
+
+    def get_queryset(self):
+        return Topic.objects.all()
+
+
+class DatesOfAudience(DatesOfOne):
+    facet = "audiences"
+
+    def get_queryset(self):
+        return Audience.objects.all()
+
+
+class ComingDatesFeed(View):
+    def get(self, request):
+        feed = ComingDates()
+        return polled(request, feed, feed.as_atom, ATOM)
+
+
+class DatesAsJson(View):
+    def get(self, request):
+        listing = Listing(request.GET, timezone.localdate())
+        if listing.is_beyond_the_last:
+            return for_everybody(HttpResponse(listing.no_such_page(), JSON, 404))
+        return polled(request, listing, listing.as_json, JSON)
+
+
+def polled(request, feed, build, content_type):
+    return for_everybody(answer_if_new(request, feed.fingerprint, build, content_type))

@@ -58,7 +58,10 @@ class Reader(HTMLParser):
         for name in given:
             if name == "style" or name.startswith("on"):
                 self.problems.append(f"<{tag} {name}=…>")
-        if tag == "style" or (tag == "script" and not given.get("src")):
+        # Data for search engines is no script: no browser runs it.
+        is_data = given.get("type") == "application/ld+json"
+        is_code = tag == "script" and not given.get("src") and not is_data
+        if tag == "style" or is_code:
             self.problems.append(f"inline <{tag}>")
         if tag == "img" and "alt" not in given:
             self.problems.append("<img> without alt")
