@@ -11,44 +11,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..fields import DateField, TimeField, steps
+from ..fields import steps
 from ..layout import Row
 from ..models import Booking, Room
 from ..refusal import Refused
 from ..shifting import Shift, dates_from
 from ..steps import Target
+from . import times
 from .details import DetailsForm
 
-# Which field is to blame for a refusal of the rules.
-BLAME = {
-    "past": "date",
-    "lead": "date",
-    "horizon": "date",
-    "opening": "date",
-    "closure": "date",
-    "raster": "start",
-    "clock": "start",
-    "persons": "room",
-}
+BLAME = times.BLAME | {"clock": "start", "persons": "room"}
 
 
-class TimeForm(forms.Form):
+class TimeForm(times.TimesForm):
     """For one date, or for it and all that follow; `bookings` are all of them."""
 
-    date = DateField(
-        label=_("Datum"),
-        error_messages={
-            "required": _("Geben Sie an, an welchem Tag Sie den Raum brauchen.")
-        },
-    )
-    start = TimeField(
-        label=_("Beginn"),
-        error_messages={"required": _("Wählen Sie, wann Sie beginnen.")},
-    )
-    end = TimeField(
-        label=_("Ende"),
-        error_messages={"required": _("Wählen Sie, wann Sie aufhören.")},
-    )
     room = forms.ModelChoiceField(
         label=_("Raum"),
         queryset=Room.objects.none(),

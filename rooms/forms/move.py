@@ -11,15 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from quarters.local_time import local_day
 
-from ..fields import DateField, TimeField
+from ..fields import DateField
 from ..models import Booking, Room
 from ..refusal import Waive
 from ..steps import TICKS, Target
+from .times import TypedTimesForm
 
 ONE, FOLLOWING = "one", "following"
 
 
-class MoveForm(forms.Form):
+class MoveForm(TypedTimesForm):
+    # The times are inherited, and stand in the middle.
+    field_order = ["scope", "date", "start", "end", "room"]
+
     scope = forms.ChoiceField(
         label=_("Welche Termine?"),
         widget=forms.RadioSelect,
@@ -31,18 +35,6 @@ class MoveForm(forms.Form):
     date = DateField(
         label=_("Neuer Tag"),
         error_messages={"required": _("Geben Sie den neuen Tag an.")},
-    )
-    start = TimeField(
-        label=_("Beginn"),
-        widget=forms.TextInput,
-        help_text=_("Zum Beispiel „14:30“ oder „18 Uhr“."),
-        error_messages={"required": _("Geben Sie an, wann der Termin beginnt.")},
-    )
-    end = TimeField(
-        label=_("Ende"),
-        widget=forms.TextInput,
-        help_text=_("Vor dem Beginn heißt: am nächsten Tag."),
-        error_messages={"required": _("Geben Sie an, wann der Termin aufhört.")},
     )
     room = forms.ModelChoiceField(
         label=_("Raum"),

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
-from ..fields import TimeField
 from ..models import BookingRequest, Room
 from ..phone import BY_PHONE, PhonePlan
 from ..refusal import Refused
@@ -20,6 +19,7 @@ from ..validators import no_line_breaks, say_how_much_is_too_long
 from . import questions
 from .request import MOST_PERSONS
 from .several import DATES, ONCE, PARTS, SERIES, SeveralForm
+from .times import TypedTimesForm
 
 Rhythm = BookingRequest.Rhythm
 RHYTHMS = [Rhythm.WEEKLY, Rhythm.FORTNIGHTLY, Rhythm.DAILY]
@@ -30,21 +30,9 @@ ERRORS = questions.ERRORS | {
 }
 
 
-class PhoneForm(SeveralForm, forms.ModelForm):
+class PhoneForm(TypedTimesForm, SeveralForm, forms.ModelForm):
     """No traps for robots and no tick for the rules: the caller has not read them."""
 
-    start = TimeField(
-        label=_("Beginn"),
-        widget=forms.TextInput,
-        help_text=_("Zum Beispiel „14:30“ oder „18 Uhr“."),
-        error_messages={"required": _("Geben Sie an, wann der Termin beginnt.")},
-    )
-    end = TimeField(
-        label=_("Ende"),
-        widget=forms.TextInput,
-        help_text=_("Vor dem Beginn heißt: am nächsten Tag."),
-        error_messages={"required": _("Geben Sie an, wann der Termin aufhört.")},
-    )
     nights = forms.TypedChoiceField(
         label=_("Das Ende ist"),
         choices=[

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,43 +12,18 @@ from quarters.local_time import NonexistentTime
 from quarters.words import full_date
 
 from .. import rhythm, rules
-from ..fields import DateField, TimeField, steps
+from ..fields import steps
 from ..models import Room
 from ..refusal import Refused
 from ..schedule import Schedule
+from . import times
 
 # Which field is to blame for a refusal of the rules.
-BLAME = {
-    "past": "date",
-    "lead": "date",
-    "horizon": "date",
-    "opening": "date",
-    "closure": "date",
-    "raster": "start",
-    "skipped": "start",
-    "rhythm": "rhythm",
-    "until": "until",
-}
+BLAME = times.BLAME | {"skipped": "start", "rhythm": "rhythm", "until": "until"}
 
 
-class WhenForm(forms.Form):
+class WhenForm(times.TimesForm):
     """The rules of time are asked from `rules`."""
-
-    date = DateField(
-        label=_("Datum"),
-        error_messages={
-            "required": _("Geben Sie an, an welchem Tag Sie den Raum brauchen.")
-        },
-    )
-    start = TimeField(
-        label=_("Beginn"),
-        error_messages={"required": _("Wählen Sie, wann Sie beginnen.")},
-    )
-    end = TimeField(
-        label=_("Ende"),
-        help_text=_("Rechnen Sie die Zeit für Aufbau und Abbau mit."),
-        error_messages={"required": _("Wählen Sie, wann Sie aufhören.")},
-    )
 
     verdict: rules.Verdict | None = None
     refusal: Refused | None = None
@@ -70,6 +44,9 @@ class WhenForm(forms.Form):
         starts, ends = steps(windows, room.raster_minutes)
         self.fields["start"].offer(starts)
         self.fields["end"].offer(ends, until_midnight=True)
+        self.fields["end"].help_text = _(
+            "Rechnen Sie die Zeit für Aufbau und Abbau mit."
+        )
 
     def clean(self):
         data = super().clean()
