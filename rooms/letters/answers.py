@@ -74,7 +74,8 @@ def _alternatives(answer: Answer, **supposed) -> list[tuple]:
 
 
 def question(request: BookingRequest, text: str, *, link: str = "") -> Letter:
-    return to_requester("question", request, message=text, link=link)
+    waiting = request.bookings.requested().select_related("room")
+    return to_requester("question", request, message=text, waiting=waiting, link=link)
 
 
 def proposal(proposal: Proposal, *, message: str = "", link: str = "") -> Letter:

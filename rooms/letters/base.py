@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -81,7 +82,7 @@ def _letter(
     context.update(request=request, bookings=bookings, contact=contact, quarter=quarter)
     rendered = render_to_string(f"mail/{template}.txt", context).strip()
     # No-break spaces are for pages; in a letter they are in the way of copying.
-    rendered = rendered.replace("\xa0", " ")
+    rendered = re.sub(r"\n{3,}", "\n\n", rendered.replace("\xa0", " "))
     subject, _blank, text = rendered.partition("\n\n")
     return Letter(
         to="",

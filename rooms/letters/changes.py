@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quarters.words import sentences
+from quarters.words import listed, sentences
 
 from ..calendar_file import calendar_file
 from ..models import Booking, BookingRequest
@@ -23,17 +23,21 @@ def changed_to_staff(request: BookingRequest, changes: Changes, **state) -> Lett
 
 
 def withdrawn(request: BookingRequest, dates: list[Booking], reason: str) -> Letter:
-    return to_requester(
-        "withdrawn", request, booking=dates[0], dates=dates, reason=reason
-    )
+    return to_requester("withdrawn", request, **_withdrawn(request, dates, reason))
 
 
 def withdrawn_to_staff(
     request: BookingRequest, dates: list[Booking], reason: str
 ) -> Letter:
     return to_office(
-        "withdrawn_to_staff", request, booking=dates[0], dates=dates, reason=reason
+        "withdrawn_to_staff", request, **_withdrawn(request, dates, reason)
     )
+
+
+def _withdrawn(request: BookingRequest, dates: list[Booking], reason: str) -> dict:
+    others_stand = request.bookings.shown().exists()
+    about = {"booking": dates[0], "dates": dates, "others_stand": others_stand}
+    return about | {"reason": reason}
 
 
 def wish_withdrawn_to_staff(booking: Booking) -> Letter:
@@ -43,15 +47,19 @@ def wish_withdrawn_to_staff(booking: Booking) -> Letter:
 def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
     """One letter, however many dates of a request are off."""
     template = "cancelled_by_us" if by_us else "cancelled"
-    first = bookings[0]
     words = sentences(reason) if by_us else reason
-    context = {"booking": first, "cancelled": bookings, "reason": words}
-    letter = to_requester(template, first.request, **context)
+    letter = to_requester(template, bookings[0].request, **_off(bookings, words))
     letter.attachments["termin.ics"] = calendar_file(list(bookings))
     return letter
 
 
 def cancelled_to_staff(*bookings: Booking, reason: str) -> Letter:
-    first = bookings[0]
-    context = {"booking": first, "cancelled": bookings, "reason": reason}
-    return to_office("cancelled_to_staff", first.request, **context)
+    return to_office(
+        "cancelled_to_staff", bookings[0].request, **_off(bookings, reason)
+    )
+
+
+def _off(bookings: tuple[Booking, ...], reason: str) -> dict:
+    rooms = listed(list(dict.fromkeys(str(booking.room) for booking in bookings)))
+    about = {"booking": bookings[0], "cancelled": bookings, "room_names": rooms}
+    return about | {"reason": reason}
