@@ -14,7 +14,8 @@ from .reply import ReasonForm
 
 class TakeBackForm(ReasonForm):
     """`dates` can be ticked; `known` are all of the request, so that a second press
-    finds its ticks valid. Where there is only one date, no tick is needed."""
+    finds its ticks valid. A request for a single date needs no tick; with several
+    the page may be older than their states, so that nothing is guessed."""
 
     termin = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Welche Termine?"),
@@ -39,7 +40,7 @@ class TakeBackForm(ReasonForm):
         super().__init__(data)
         self.dates = dates
         self.fields["termin"].choices = [(b.pk, in_words(b)) for b in known]
-        self.fields["termin"].required = len(dates) > 1
+        self.fields["termin"].required = len(known) > 1
         self.fields["termin"].widget.choices = [(b.pk, in_words(b)) for b in dates]
         before = [b.pk for b in dates if ticked in (str(b.pk), "alle")]
         self.initial["termin"] = [dates[0].pk] if len(dates) == 1 else before

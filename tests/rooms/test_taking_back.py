@@ -145,3 +145,10 @@ def test_the_page_that_asks_needs_as_many_queries_for_sixty_dates(
     link = link_of(make_tuesdays(room_g, *["confirmed"] * count)[0])
     with django_assert_num_queries(10):
         client.get(f"{link}stornieren/?termin=alle")
+
+
+def test_d09_nothing_ticked_takes_nothing_back_even_if_one_date_is_left(client, room_g):
+    decided, waiting = make_tuesdays(room_g, "declined", "requested")
+    answer = press(client, waiting, "zurueckziehen")
+    assert "Wählen Sie mindestens einen Termin." in answer.text
+    assert states(decided) == ["declined", "requested"]
