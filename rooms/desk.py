@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
-from quarters.words import clock, short_date
+from quarters.words import clock, full_date, short_date
 
 from .answering import ON_DECISION, where_and_when
 from .company import too_many
@@ -101,6 +101,12 @@ class Line:
             "day": short_date(booking.decided_at),
             "time": clock(booking.decided_at),
         }
+
+
+def first_and_last_day(lines: list[Line]) -> list[str]:
+    """„19. Januar 2027“ and the last one; only one where all are on one day."""
+    days = [full_date(line.booking.starts_at) for line in (lines[0], lines[-1])]
+    return list(dict.fromkeys(days))
 
 
 def seen(lines: list[Line]) -> list[str]:

@@ -16,7 +16,7 @@ from quarters.words import listed
 
 from .. import decision, dialogue, proposing
 from ..answering import AlreadyDecided, changed_sentence
-from ..desk import Line, lines_of, seen
+from ..desk import Line, first_and_last_day, lines_of, seen
 from ..forms.answer import ASK, CONFIRM, DECLINE, PROPOSE, AnswerForm
 from ..forms.proposal import ProposalForm
 from ..models import BookingRequest, Proposal
@@ -193,13 +193,15 @@ class DecideView(View):
     def about_request(self) -> dict:
         asked, line = self.booking_request, self.lines[0]
         rooms = dict.fromkeys(str(line.booking.room) for line in self.lines)
+        dates = [line for line in self.lines if not line.booking.is_left_out]
+        dates = dates or self.lines
         return {
             "booking_request": asked,
             "lines": self.lines,
             "seen": " ".join(seen(self.lines)),
             "open_lines": self.open_lines,
-            "asked_lines": [b for b in self.lines if not b.booking.is_left_out]
-            or self.lines,
+            "asked_count": len(dates),
+            "asked_days": first_and_last_day(dates),
             "free_count": len([line for line in self.lines if line.is_free]),
             "line": line if len(self.lines) == 1 else None,
             "booking": line.booking,

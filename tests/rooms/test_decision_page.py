@@ -6,7 +6,13 @@ import pytest
 from post_office.models import Email
 
 from rooms import decision
-from tests.factories import make_booking, make_closure, make_open_booking, make_request
+from tests.factories import (
+    make_booking,
+    make_closure,
+    make_open_booking,
+    make_request,
+    make_room,
+)
 
 from .deciding import decide_url, ids_of, make_open_series, statuses
 
@@ -206,3 +212,15 @@ def test_two_rooms_of_one_request_are_decided_one_by_one(office_client, room_g, 
     assert "1 Termin zugesagt. 1 Termin abgesagt." in page.text
     letter = Email.objects.get()
     assert letter.subject == "Bestätigt: Saal, 1 von 2 Terminen, am Di, 19. Jan."
+
+
+def test_the_first_and_the_last_day_stand_above(office_client, series):
+    page = office_client.get(decide_url(series))
+    assert "19.\xa0Januar 2027 bis 6.\xa0April 2027, jede Woche" in page.text
+
+
+def test_two_rooms_on_one_day_name_the_day_once(office_client, room_g):
+    both = make_open_booking(room_g).request
+    make_open_booking(make_room(place=room_g.place), request=both)
+    page = office_client.get(decide_url(both))
+    assert "2 Termine</span>19.\xa0Januar 2027</dd>" in page.text
