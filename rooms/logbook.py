@@ -9,7 +9,8 @@ from .models import Booking, BookingRequest, LogEntry
 def note(request: BookingRequest, text: str, *, by=None, **details) -> LogEntry:
     """Write down what happened, and by whom if it was one of us."""
     name = (by.get_full_name() or by.get_username()) if by else ""
-    return request.log.create(text=text, by=by, by_name=name, **details)
+    longest = LogEntry._meta.get_field("by_name").max_length
+    return request.log.create(text=text, by=by, by_name=name[:longest], **details)
 
 
 def locked_bookings(request: BookingRequest) -> list[Booking]:
