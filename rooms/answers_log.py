@@ -50,21 +50,26 @@ def _note_confirmed(answer: Answer, by) -> None:
 
 
 def _note_declined(answer: Answer, by) -> None:
-    dates = answer.declined
+    dates, words = answer.declined, _declined_words(answer)
     states = {"old": Status.REQUESTED, "new": Status.DECLINED}
     if len(dates) > 1:
-        words = _("%(count)s Termine wurden abgelehnt.") % {"count": len(dates)}
+        all_words = _("%(count)s Termine wurden abgelehnt.") % {"count": len(dates)}
         reason = dates[0].reason_in_words
-        note(answer.request, words, by=by, reason=reason, **states)
+        note(answer.request, all_words, by=by, reason=reason, **states)
     for booking in dates:
         note(
             answer.request,
-            _("Die Änderung wurde abgelehnt.")
-            if booking.is_wish
-            else _("Die Anfrage wurde abgelehnt."),
+            _("Die Änderung wurde abgelehnt.") if booking.is_wish else words,
             by=by,
             booking=booking,
             is_public=len(dates) == 1,
             reason=booking.reason_in_words,
             **states,
         )
+
+
+def _declined_words(answer: Answer) -> str:
+    """A date of several is not the request."""
+    if answer.request.bookings.filter(replaces=None).count() > 1:
+        return _("Der Termin wurde abgelehnt.")
+    return _("Die Anfrage wurde abgelehnt.")

@@ -122,8 +122,10 @@ def _note_moves(request: BookingRequest, steps: list[Step], is_wish: bool) -> No
             booking=step.booking,
             old=step.before[:200],
             new=step.after[:200],
-            is_public=step is steps[0],
+            is_public=len(steps) == 1,
         )
+    if len(steps) > 1:
+        note(request, words)
 
 
 def _ask_anew(request: BookingRequest) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quarters.words import long_date, short_date
+from quarters.words import long_date, sentences, short_date
 
 from .deadline import may_be_cancelled
 from .models import Booking, BookingRequest, Proposal
@@ -53,7 +53,16 @@ class OwnDate:
                 "Ihr bisheriger Termin gilt weiter, bis wir über die Änderung"
                 " entschieden haben."
             )
+        if self.is_cancelled_by_us and self.booking.reason_text:
+            reason = sentences(self.booking.reason_text)
+            why = _("Grund: %(reason)s") % {"reason": reason}
+            return f"{self.booking.sentence} {why}"
         return self.booking.sentence
+
+    @property
+    def is_cancelled_by_us(self) -> bool:
+        is_off = self.booking.status == Status.CANCELLED
+        return is_off and self.booking.decided_by_id is not None
 
     @property
     def can_be_changed(self) -> bool:
@@ -122,6 +131,16 @@ def standing_sentence(request: BookingRequest, dates: list[OwnDate]) -> str:
                 "%(waiting)s prüfen wir noch. Sie bekommen bis %(day)s eine Antwort.",
                 waiting,
             )
+    elif waiting and waiting < len(asked):
+        words = ngettext(
+            "Einen von %(all)s Terminen prüfen wir noch. Sie bekommen bis %(day)s eine"
+            " Antwort. Noch ist kein Termin fest für Sie reserviert.",
+            "%(waiting)s von %(all)s Terminen prüfen wir noch. Sie bekommen bis"
+            " %(day)s eine Antwort. Noch ist kein Termin fest für Sie reserviert.",
+            waiting,
+        )
+    elif len(count) > 1:
+        words = _("Keiner dieser Termine findet statt.")
     else:
         words = _sentences()[request.standing]
     return words % numbers

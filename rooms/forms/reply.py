@@ -31,6 +31,11 @@ class ReasonForm(forms.Form):
 class MessageForm(forms.Form):
     """The requester writes to us."""
 
+    TOO_MANY = _(
+        "Sie haben gerade viele Nachrichten geschickt. Bitte warten Sie eine Stunde"
+        " oder rufen Sie uns an."
+    )
+
     text = forms.CharField(
         label=_("Ihre Nachricht an uns"),
         max_length=600,

@@ -18,6 +18,16 @@ from .link import LINK_DAYS_AFTER_LAST_DATE, RequestLink
 NUMBER_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 # Some of its dates are confirmed, others are not.
 PARTLY = "partly"
+# Which state of a date speaks for all; what was given once says more than a no.
+WEIGHT = [
+    Booking.Status.UNVERIFIED,
+    Booking.Status.REQUESTED,
+    Booking.Status.CONFIRMED,
+    Booking.Status.CANCELLED,
+    Booking.Status.DECLINED,
+    Booking.Status.WITHDRAWN,
+    Booking.Status.LEFT_OUT,
+]
 UNSENT_HOURS = settings.RETENTION["unsent"]["hours"]
 
 
@@ -181,8 +191,7 @@ class BookingRequest(models.Model):
         found = {booking.status for booking in asked}
         if len(found) > 1 and Booking.Status.CONFIRMED in found:
             return PARTLY
-        # The first that is among them weighs most.
-        return next((one for one in Booking.Status if one in found), "")
+        return next((one for one in WEIGHT if one in found), "")
 
     @property
     def state(self) -> str:

@@ -38,7 +38,8 @@ class StatusView(LinkMixin, View):
             keys=keys_of(dates),
             has_confirmed=any(date.booking.is_confirmed for date in dates),
             **what_can_be_done(dates),
-            log=asked.log.filter(is_public=True),
+            log=asked.log.filter(is_public=True).select_related("booking__room"),
+            is_about_several=len(dates) > 1,
             others=asked.earlier().with_a_page()[:OTHERS_SHOWN],
             form=form,
             **self.dialogue(form),
@@ -93,7 +94,8 @@ class WriteView(StatusView):
         try:
             dialogue.write_to_us(self.booking_request, form.cleaned_data["text"])
         except guard.OverLimit:
-            return self.show("rooms/too_many.html", status=429)
+            form.add_error("text", MessageForm.TOO_MANY)
+            return self.status_page(status=429, form=form)
         return self.back(anchor="#nachrichten")
 
 

@@ -4,6 +4,7 @@ import pytest
 from post_office.models import Email
 
 from rooms import decision, dialogue, taking_back
+from rooms.forms import MessageForm
 from tests.factories import make_open_booking
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,13 @@ def test_nobody_can_flood_us(client, asked, link, settings):
         for number in range(settings.REQUESTS_PER_HOUR + 1)
     ]
     assert answers == [302] * settings.REQUESTS_PER_HOUR + [429]
+
+
+def test_a_message_too_many_is_kept_on_the_page(client, asked, link, settings):
+    settings.REQUESTS_PER_HOUR = 0
+    page = client.post(f"{link}schreiben/", {"text": "Wir kommen später."})
+    assert page.context["form"].errors == {"text": [MessageForm.TOO_MANY]}
+    assert ">\nWir kommen später.</textarea>" in page.text
 
 
 def test_a_rolled_back_question_leaves_no_letter(asked, office, monkeypatch):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rooms import decision
 from rooms.models import Booking
 from tests.factories import make_equipment, make_open_booking, make_room
 
@@ -19,8 +20,18 @@ pytestmark = pytest.mark.django_db
         (["declined"] * 2, "abgelehnt", "Diese Termine sind leider nicht möglich."),
         (["withdrawn"] * 2, "zurückgezogen", "Sie haben Ihre Anfrage zurückgezogen."),
         (["cancelled"] * 2, "storniert", "Die bestätigten Termine finden nicht statt."),
+        (
+            ["declined", "cancelled", "withdrawn"],
+            "storniert",
+            "Keiner dieser Termine findet statt.",
+        ),
+        (
+            ["declined", "requested", "requested"],
+            "angefragt",
+            "2 von 3 Terminen prüfen wir noch.",
+        ),
     ],
-    ids=["open", "confirmed", "declined", "withdrawn", "cancelled"],
+    ids=["open", "confirmed", "declined", "withdrawn", "cancelled", "over", "waiting"],
 )
 def test_d08_several_dates_have_one_state_together(
     client, room_g, statuses, word, sentence
@@ -106,3 +117,20 @@ def test_the_number_of_queries_does_not_grow_with_the_dates(
     link = link_of(dates[0])
     with django_assert_num_queries(16):
         client.get(link)
+
+
+def test_d08_a_date_that_we_cancelled_says_why(client, office, room_g):
+    off, _other = make_tuesdays(room_g, "confirmed", "confirmed")
+    decision.cancel(off, by=office, reason="Wasserschaden")
+    row = client.get(link_of(off)).text.split(f'id="termin-{off.pk}"')[1]
+    assert "Montag, 11.\xa0Januar 2027. Grund: Wasserschaden." in row.split("</li>")[0]
+
+
+def test_d10_the_history_of_several_dates_says_which_was_declined(
+    client, office, room_g
+):
+    date, _other = make_tuesdays(room_g, "requested", "requested")
+    decision.decline(date.request, by=office, reason="taken", dates=[date])
+    [entry] = client.get(link_of(date)).text.split('"timeline__entry"')[1:]
+    assert "Der Termin wurde abgelehnt." in entry
+    assert "Dienstag, 19.\xa0Januar 2027, 18:00 bis 20:00\xa0Uhr, Raum G" in entry
