@@ -23,17 +23,17 @@ class Row:
     strong: bool = False
 
 
-def time_and_place(room: Room, starts_at, ends_at) -> list[Row]:
+def time_and_place(room: Room, starts_at, ends_at, rooms_field: str = "") -> list[Row]:
     place = room.place
     when = [long_date(starts_at), clock_span(starts_at, ends_at)]
     where = [f"{room}, {place}"] + ([place.street] if place.street else [])
     return [
         Row(_("Wann?"), when, "id_date", strong=True),
-        Row(_("Wo?"), where),
+        Row(_("Wo?"), where, rooms_field),
     ]
 
 
-def several(plan: Plan) -> list[Row]:
+def several(plan: Plan, rooms_field: str = "") -> list[Row]:
     """From when to when, and in which rooms; the dates themselves stand below."""
     first, last = plan.lines[0], plan.lines[-1]
     days = [long_date(first.day)]
@@ -45,7 +45,7 @@ def several(plan: Plan) -> list[Row]:
     where = [f"{rooms}, {place}"] + ([place.street] if place.street else [])
     return [
         Row(_("Wann?"), [*days, first.clock], "id_date", strong=True),
-        Row(_("Wo?"), where),
+        Row(_("Wo?"), where, rooms_field),
     ]
 
 

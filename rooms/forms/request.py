@@ -152,7 +152,8 @@ class RequestForm(SeveralForm, forms.ModelForm):
         request, needs = self.instance, self.cleaned_data.get("needs", [])
         when = []
         if not self.has_several:
-            when = [(_("Termin"), summary.time_and_place(self.room, *self.span))]
+            rows = summary.time_and_place(self.room, *self.span, self.rooms_field)
+            when = [(_("Termin"), rows)]
         return [
             *when,
             (_("Vorhaben"), summary.plan(request, needs)),

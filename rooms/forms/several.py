@@ -123,6 +123,11 @@ class SeveralForm(WhenForm):
         return bool(self.fields["rooms"].choices)
 
     @property
+    def rooms_field(self) -> str:
+        """The id of the control for the rooms, if there is one."""
+        return "id_rooms_0" if self.offers_rooms else ""
+
+    @property
     def has_several(self) -> bool:
         return len(self.days) * len(self.rooms) > 1
 

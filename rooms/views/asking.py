@@ -77,7 +77,7 @@ class RoomRequestMixin:
         form, context = self.form, {}
         if form.has_several:
             problem = form.plan.problem(is_sending=is_sending)
-            rows = summary.several(form.plan)
+            rows = summary.several(form.plan, form.rooms_field)
             context = {"plan": form.plan, "plan_rows": rows, "problem": problem}
         elif form.refusal:
             context = {"alternatives": self.alternatives(form)}
