@@ -38,11 +38,12 @@ def withdraw(
     )
     if not request.is_open:
         letters.drop_waiting(request, "to_staff_again")
+    if not request.bookings.shown().exists():
         words = _("Sie haben Ihre Anfrage zurückgezogen.")
     _note(request, dates, words, Status.REQUESTED, Status.WITHDRAWN, reason)
     letters.withdrawn(request, dates, reason).queue()
     letters.withdrawn_to_staff(request, dates, reason).queue()
-    waiting.tell(*[b.room for b in dates if b.room.hold_open_requests])
+    waiting.tell_of_open(dates)
     return dates
 
 
