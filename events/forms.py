@@ -55,6 +55,11 @@ class EventDateForm(forms.ModelForm):
     override_hours = forms.BooleanField(
         label=_("trotz Öffnungszeit und Schließzeit"), required=False
     )
+    with_request = forms.BooleanField(
+        label=_("Raumanfrage mit ändern"),
+        required=False,
+        help_text=_("Wer den Raum angefragt hat, bekommt eine E-Mail."),
+    )
 
     class Meta:
         model = EventDate
@@ -206,12 +211,3 @@ class DateFormSet(forms.BaseInlineFormSet):
             [form for form in staying if form.needs_trial],
             leaving=[form.instance for form in self.deleted_forms],
         )
-
-
-class CancelForm(forms.Form):
-    note = forms.CharField(
-        label=_("Hinweis für alle"),
-        max_length=200,
-        required=False,
-        help_text=_("Steht beim Termin, zum Beispiel „Die Lehrkraft ist krank.“"),
-    )

@@ -43,7 +43,12 @@ def try_rooms(forms: Iterable, leaving: Iterable = ()) -> None:
 def _try(form) -> None:
     try:
         with transaction.atomic():
-            hold_room(copy(form.instance), by=form.by, waive=form.waive)
+            hold_room(
+                copy(form.instance),
+                by=form.by,
+                waive=form.waive,
+                with_request=bool(form.cleaned_data.get("with_request")),
+            )
     except Refused as refusal:
         form.add_error("room", staff_sentence(refusal))
 

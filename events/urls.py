@@ -11,6 +11,11 @@ urlpatterns = [
         views.EventMonth.as_view(),
         name="month",
     ),
+    path(
+        "veranstaltungen/vorschau/<str:token>/",
+        views.EventPreview.as_view(),
+        name="preview",
+    ),
     path("veranstaltungen/<slug:slug>/", views.EventDetail.as_view(), name="event"),
     path(
         "veranstaltungen/<slug:slug>/kalender.ics",
@@ -27,7 +32,6 @@ urlpatterns = [
         views.WeeklyProgramme.as_view(),
         name="weekly_programme",
     ),
-]
     path("feeds/alle.ics", views.AllDates.as_view(), name="all_ics"),
     path("feeds/<slug:slug>.ics", views.DatesOfQuarter.as_view(), name="quarter_ics"),
     path("feeds/thema/<slug:slug>.ics", views.DatesOfTopic.as_view(), name="topic_ics"),
@@ -44,3 +48,4 @@ urlpatterns = [
         views.WeekToEmbed.as_view(),
         name="week_to_embed",
     ),
+]

@@ -1,8 +1,8 @@
 import logging
 import re
 
-# Of a request, and of a room's calendar for the team.
-SECRET_ADDRESS = re.compile(r"(/(?:anfrage|intern)/)[^/\s]+")
+# Of a request, of a room's calendar for the team, and of a draft.
+SECRET_ADDRESS = re.compile(r"(/(?:anfrage|intern|vorschau)/)[^/\s]+")
 
 
 class HideSecrets(logging.Filter):

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from quarters.words import short_date
 
-from ..forms import CancelForm, EventDateForm
+from ..forms import EventDateForm
 from ..models import EventDate
+from .change import ChangeView
+from .check import CheckView
+from .deeds import deed_path
+from .move import MoveView
+from .off import LATER, OffView
+
+NOTED = ["state", "public_note"]
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -21,7 +26,11 @@ class WhenFilter(admin.SimpleListFilter):
     parameter_name = "zeit"
 
     def lookups(self, request, model_admin):
-        return [("vergangen", _("vergangene")), ("alle", _("alle"))]
+        return [
+            ("pruefen", _("bitte prüfen")),
+            ("vergangen", _("vergangene")),
+            ("alle", _("alle")),
+        ]
 
     def choices(self, changelist):
         coming, *others = super().choices(changelist)
@@ -30,13 +39,15 @@ class WhenFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "alle":
             return queryset
+        if self.value() == "pruefen":
+            return queryset.to_check()
         return queryset.past() if self.value() == "vergangen" else queryset.upcoming()
 
 
 @admin.register(EventDate)
 class EventDateAdmin(admin.ModelAdmin):
     form = EventDateForm
-    list_display = ["day", "time", "event", "quarters", "where", "status"]
+    list_display = ["day", "time", "event", "quarters", "where", "state", "deeds"]
     list_display_links = ["day"]
     list_filter = [
         ("event__quarters", admin.RelatedOnlyFieldListFilter),
@@ -66,9 +77,28 @@ class EventDateAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         dates = super().get_queryset(request)
-        return dates.select_related(
-            "event", "place", "room__place", "booking__room"
-        ).prefetch_related("event__quarters")
+        return dates.for_staff().prefetch_related("event__quarters")
+
+    def has_change_permission(self, request, obj=None):
+        """What is over is never rewritten."""
+        is_over = obj is not None and obj.is_past
+        return not is_over and super().has_change_permission(request, obj)
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and obj.is_past:
+            return [(None, {"fields": ["event", "day", "time", "where", *NOTED]})]
+        if obj and obj.booking and obj.booking.request_id:
+            asked = {
+                "fields": ["with_request"],
+                "description": _("Diesen Raum hat %(name)s angefragt (%(number)s).")
+                % {
+                    "name": obj.booking.request.organisation,
+                    "number": obj.booking.request.number,
+                },
+            }
+            return [*fieldsets, (_("Was wird aus der Raumanfrage?"), asked)]
+        return fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form_class = super().get_form(request, obj, change, **kwargs)
@@ -81,10 +111,11 @@ class EventDateAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """A date stays with its event: people have it in their calendars."""
-        return ["event"] if obj else []
+        return ["event", "day", "time", "where", "state"] if obj else []
 
     def save_model(self, request, obj, form, change):
-        obj.schedule(by=request.user, waive=form.waive)
+        tick = bool(form.cleaned_data.get("with_request"))
+        obj.schedule(by=request.user, waive=form.waive, with_request=tick)
 
     @admin.display(description=_("Tag"), ordering="starts_at")
     def day(self, date):
@@ -107,47 +138,30 @@ class EventDateAdmin(admin.ModelAdmin):
         keys = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))
         return redirect(f"{reverse('admin:events_eventdate_cancel')}?termine={keys}")
 
+    @admin.display(description=_("Was ändert sich?"))
+    def deeds(self, date):
+        """Two clicks: this one, and „Ja“ on the page behind it."""
+        if date.is_past or not date.takes_place:
+            return ""
+        off = f"{reverse('admin:events_eventdate_cancel')}?termine={date.pk}"
+        move = reverse("admin:events_eventdate_move", args=[date.pk])
+        ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
+        ways.append((f"{off}&art={LATER}", _("Verschoben")))
+        name = f"{date.event}, {short_date(date.first_day)}"
+        link = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
+        return format_html_join(" · ", link, ((*way, name) for way in ways))
+
+    @admin.display(description=_("Status"), ordering="status")
+    def state(self, date):
+        if not date.room_trouble:
+            return date.get_status_display()
+        return format_html('<strong class="deadline">{}</strong>', _("Bitte prüfen"))
+
     def get_urls(self):
-        view = self.admin_site.admin_view(self.cancel_view)
-        address = path("faellt-aus/", view, name="events_eventdate_cancel")
-        return [address, *super().get_urls()]
-
-    def cancel_view(self, request):
-        """Shows the dates and asks for a note; only the POST lets them fall out."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        dates, form = self.dates_to_cancel(request), CancelForm(request.POST or None)
-        back = reverse("admin:events_eventdate_changelist")
-        if request.method == "POST" and form.is_valid():
-            self.cancel(request, dates, form.cleaned_data["note"])
-            return redirect(back)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Termine fallen aus"),
-            "dates": dates,
-            "form": form,
-            "opts": self.opts,
-            "back": back,
-        }
-        status = 422 if form.errors else 200
-        template = "admin/events/eventdate/cancel.html"
-        return render(request, template, context, status=status)
-
-    def dates_to_cancel(self, request) -> list[EventDate]:
-        asked = request.GET.get("termine", "").split(",")[:200]
-        keys = [key for key in asked if key.isascii() and key.isdecimal()]
-        dates = self.get_queryset(request).taking_place()
-        # Longer numbers would not fit into the database's own.
-        chosen = dates.filter(pk__in=[key for key in keys if len(key) < 19])
-        return [date for date in chosen if not date.is_past]
-
-    @transaction.atomic
-    def cancel(self, request, dates, note) -> None:
-        for date in dates:
-            date.cancel(note, by=request.user)
-            self.log_change(request, date, str(_("Fällt aus")))
-        count = len(dates)
-        message = ngettext(
-            "%(count)s Termin fällt aus.", "%(count)s Termine fallen aus.", count
-        )
-        messages.success(request, message % {"count": count})
+        return [
+            deed_path("faellt-aus/", OffView, "cancel", self),
+            deed_path("<int:pk>/verlegen/", MoveView, "move", self),
+            deed_path("<int:pk>/aendern/", ChangeView, "several", self),
+            deed_path("<int:pk>/pruefen/", CheckView, "check", self),
+            *super().get_urls(),
+        ]

@@ -11,6 +11,7 @@ from quarters.words import short_date
 
 from ..forms import DateFormSet, EventDateForm
 from ..models import Event, EventDate
+from .event_deeds import EventDeeds
 
 # More would make the form longer than anybody reads; the list of dates has them all.
 DATES_IN_THE_FORM = 12
@@ -42,7 +43,9 @@ class EventDateInline(admin.StackedInline):
         return formset
 
     def get_queryset(self, request):
-        dates = super().get_queryset(request).upcoming().filter(series=None)
+        dates = super().get_queryset(request).not_over()
+        # Those of a series or of a room request change on their own page.
+        dates = dates.filter(series=None, booking__request=None)
         event = request.resolver_match.kwargs.get("object_id")
         own = dates.filter(event=event) if event else dates.none()
         shown = own.values_list("pk", flat=True)[:DATES_IN_THE_FORM]
@@ -52,7 +55,7 @@ class EventDateInline(admin.StackedInline):
 
 
 @admin.register(Event)
-class EventAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
+class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
     list_display = ["title", "quarter_names", "next_date", "is_published"]
     list_filter = ["quarters", "is_published", "topics", "audiences"]
     search_fields = ["title", "summary", "organiser", "partners__name"]

@@ -11,21 +11,22 @@ from .feeds import (
 from .month import EventMonth
 from .pages import EventDetail, EventList
 from .paper import EventNotice, WeeklyProgramme
+from .preview import EventPreview
 
 __all__ = [
-    "EventCalendarFile",
     "AllDates",
     "ComingDatesFeed",
     "DatesAsJson",
     "DatesOfAudience",
     "DatesOfQuarter",
     "DatesOfTopic",
+    "EventCalendarFile",
     "EventDetail",
     "EventList",
     "EventMonth",
     "EventNotice",
-    "WeeklyProgramme",
     "EventPreview",
     "Feeds",
     "WeekToEmbed",
+    "WeeklyProgramme",
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.local_time import NonexistentTime
 
 from .. import decision
+from ..closing import event_page
 from ..fields import DateField, TimeField
 from ..guarding import lock_rooms
 from ..models import Booking
@@ -21,6 +22,7 @@ from ..rules import Waive, verdict
 from ..schedule import Schedule
 from ..steps import span
 from .move import move_path
+from .outcome import ask_about_event
 from .use_report import use_report_path
 
 STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
@@ -210,6 +212,8 @@ class BookingAdmin(admin.ModelAdmin):
             reason = form.cleaned_data["reason"]
             decision.cancel(booking, by=request.user, reason=reason)
             messages.success(request, _("Der Termin ist abgesagt."))
+            if page := event_page(booking):
+                return ask_about_event(request, page)
             return redirect(reverse("admin:rooms_booking_change", args=[pk]))
         context = {
             **self.admin_site.each_context(request),
@@ -229,7 +233,7 @@ def why_not_cancel(booking: Booking) -> str:
         return gettext("Dieser Termin ist nicht bestätigt. Es gibt nichts abzusagen.")
     if booking.is_past:
         return gettext("Dieser Termin ist vorbei.")
-    if hasattr(booking, "event_date"):
+    if booking.request_id is None and hasattr(booking, "event_date"):
         return gettext("Dieser Termin gehört zu einer Veranstaltung. Sagen Sie sie ab.")
     return ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,3 +57,10 @@ def _rivals(answer: Answer) -> str:
         f"{rival.request.number} ({rival.request.organisation})"
         for rival in answer.rivals
     )
+
+
+def ask_about_event(request, page: tuple[str, str]):
+    """What was announced for this time: only staff know what to tell the public."""
+    words = _("Angekündigt ist: %(event)s. Was sollen die Leute lesen?")
+    messages.warning(request, words % {"event": page[0]})
+    return redirect(page[1])

@@ -1,0 +1,44 @@
+"""„Bitte prüfen“: the room of a date was taken back or moved by whoever had asked."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from rooms.rules import Refused
+
+from ..trying import staff_sentence
+from .deeds import DateDeed
+
+
+class CheckView(DateDeed):
+    """POST only: follow the booking to where it lies now, or take a room again."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        date = self.date
+        if date.room_trouble:
+            try:
+                said = self.follow() if "follow" in request.POST else self.take_again()
+            except Refused as refusal:
+                messages.error(request, staff_sentence(refusal))
+            else:
+                self.model_admin.log_change(request, date, str(said))
+                messages.success(request, said)
+        return redirect(reverse("admin:events_eventdate_change", args=[date.pk]))
+
+    def follow(self) -> str:
+        booking = self.date.booking
+        if booking is None or not booking.is_confirmed:
+            raise Refused("gone", _("Diese Belegung gibt es nicht mehr."))
+        self.date.room, self.date.all_day = booking.room, False
+        self.date.starts_at, self.date.ends_at = booking.starts_at, booking.ends_at
+        self.date.schedule(by=self.request.user)
+        return _("Der Termin liegt jetzt, wo die Belegung liegt.")
+
+    def take_again(self) -> str:
+        self.date.schedule(by=self.request.user)
+        return _("Der Raum ist jetzt von uns belegt.")

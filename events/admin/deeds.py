@@ -1,0 +1,78 @@
+"""What the pages about one date have in common: who may, which date, and the frame."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from ..changing import Scope, dates_in
+from ..models import EventDate
+
+
+def asked_by(dates: list[EventDate]) -> str:
+    """The organisations that had asked for the rooms of these dates."""
+    asked = [d.booking for d in dates if d.booking and d.booking.is_confirmed]
+    names = [b.request.organisation for b in asked if b.request_id]
+    return ", ".join(dict.fromkeys(names))
+
+
+class DateDeed(View):
+    """One date that is to come; a page with a form, and only the POST acts."""
+
+    model_admin = None
+    template = ""
+    title = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.model_admin.has_change_permission(request, self.date):
+            raise PermissionDenied
+        if sentence := self.why_not():
+            messages.error(request, sentence)
+            return redirect(self.back)
+        return super().dispatch(request, *args, **kwargs)
+
+    def why_not(self) -> str:
+        if self.date.is_past:
+            return _("Dieser Termin ist vorbei. Er bleibt, wie er war.")
+        if not self.date.takes_place:
+            return _("Dieser Termin findet schon nicht mehr so statt.")
+        return ""
+
+    @cached_property
+    def date(self) -> EventDate:
+        dates = self.model_admin.get_queryset(self.request).for_staff()
+        found = dates.filter(pk=self.kwargs["pk"]).first()
+        if found is None:
+            raise Http404
+        return found
+
+    @cached_property
+    def siblings(self) -> list[EventDate]:
+        return dates_in(self.date, Scope.ALL)
+
+    @property
+    def back(self) -> str:
+        return reverse("admin:events_eventdate_changelist")
+
+    def show(self, form, **context):
+        frame = {
+            **self.model_admin.admin_site.each_context(self.request),
+            "title": self.title,
+            "opts": self.model_admin.opts,
+            "back": self.back,
+            "date": self.date,
+            "form": form,
+        }
+        status = context.pop("status", 422 if form.errors else 200)
+        return render(self.request, self.template, frame | context, status=status)
+
+
+def deed_path(route: str, view, name: str, model_admin):
+    address = model_admin.admin_site.admin_view(view.as_view(model_admin=model_admin))
+    return path(route, address, name=f"events_eventdate_{name}")

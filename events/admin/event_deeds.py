@@ -1,0 +1,94 @@
+"""Drafts: a copy for next week, one from a room request, a link for a colleague."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from rooms.models import BookingRequest
+from rooms.rules import Refused
+
+from ..announcing import announce
+from ..copying import copy_for_next_week
+from ..models import Event
+from ..previewing import preview_path
+
+# More of them would push the form below the fold; the list of dates has them all.
+MOST_SHOWN = 6
+
+
+class EventDeeds:
+    """For the ModelAdmin of events: buttons that act and open the draft."""
+
+    def get_urls(self):
+        copy = require_POST(self.admin_site.admin_view(self.copy_view))
+        announcing = require_POST(self.admin_site.admin_view(self.announce_view))
+        return [
+            path("<int:pk>/kopieren/", copy, name="events_event_copy"),
+            path("ankuendigen/<int:pk>/", announcing, name="events_event_announce"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        event = kwargs.get("obj")
+        if event and not event.is_published:
+            address = request.build_absolute_uri(preview_path(event))
+            context["preview_address"] = address
+        if event:
+            coming = (
+                event.dates.for_staff()
+                .not_over()
+                .exclude(series=None, booking__request=None)
+            )
+            context["other_dates"] = coming[:MOST_SHOWN]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def copy_view(self, request, pk):
+        event = self.get_queryset(request).filter(pk=pk).first()
+        if event is None:
+            raise Http404
+        self._must_add(request)
+        draft, missing = copy_for_next_week(
+            event, self._date_asked_for(request, event), by=request.user
+        )
+        messages.success(request, _("Kopiert. Noch sieht die Kopie nur das Team."))
+        if missing:
+            messages.warning(request, missing)
+        return self._open(request, draft)
+
+    def announce_view(self, request, pk):
+        requests = self.admin_site.get_model_admin(BookingRequest)
+        asked = requests.get_queryset(request).filter(pk=pk).first()
+        if asked is None:
+            raise Http404
+        self._must_add(request)
+        try:
+            event, is_new = announce(asked, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(reverse("admin:rooms_bookingrequest_decide", args=[pk]))
+        if is_new:
+            said = _("Entwurf angelegt. Ergänzen Sie, was fehlt, und veröffentlichen.")
+            messages.success(request, said)
+            return self._open(request, event)
+        return redirect(reverse("admin:events_event_change", args=[event.pk]))
+
+    def _must_add(self, request) -> None:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+
+    @staticmethod
+    def _date_asked_for(request, event: Event):
+        asked = request.GET.get("termin", "")
+        if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
+            return None
+        return event.dates.filter(pk=asked).first()
+
+    def _open(self, request, draft: Event):
+        self.log_addition(request, draft, [{"added": {}}])
+        return redirect(reverse("admin:events_event_change", args=[draft.pk]))

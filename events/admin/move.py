@@ -1,0 +1,46 @@
+"""„Verlegen“: the old date stays and says where to, the new one takes its room."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from rooms.rules import Refused
+
+from ..deed_forms import MoveForm
+from ..trying import staff_sentence
+from .deeds import DateDeed, asked_by
+from .off import sheet_for_the_door
+
+
+class MoveView(DateDeed):
+    template = "admin/events/eventdate/move.html"
+    title = _("Termin verlegen")
+
+    def get(self, request, pk):
+        return self.show(self.form())
+
+    def post(self, request, pk):
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.show(form)
+        new = form.instance
+        if (new.starts_at, new.room) == (self.date.starts_at, self.date.room):
+            form.add_error("on", _("Das ist der alte Termin. Wann ist der neue?"))
+            return self.show(form)
+        try:
+            self.date.move_to(new, by=request.user, **form.options)
+        except Refused as refusal:
+            self.__dict__.pop("date", None)  # as it is stored
+            form.add_error("room", staff_sentence(refusal))
+            return self.show(form)
+        self.model_admin.log_change(request, self.date, str(self.title))
+        words = _("Verlegt: %(day)s, %(time)s.")
+        said = words % {"day": new.day_words, "time": new.time_words}
+        messages.success(request, sheet_for_the_door(said, self.date))
+        return redirect(self.back)
+
+    def form(self, data=None) -> MoveForm:
+        by, asked = self.request.user, asked_by([self.date])
+        return MoveForm(self.date, data, by=by, asked_by=asked)

@@ -1,0 +1,166 @@
+"""What staff say when a date falls out, moves, or changes with its series."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rooms.rules import Waive
+
+from .changing import PLACE, Change, Scope
+from .forms import ClockField, EventDateForm, check_place, initial_times
+from .models import EventDate
+
+WITH, WITHOUT = "with", "without"
+TICK = _("Raumanfrage mit ändern, E-Mail senden")
+
+
+def scope_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Welche Termine?"),
+        choices=Scope,
+        initial=Scope.ONE,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Wählen Sie, welche Termine gemeint sind."),
+            "invalid_choice": _("Wählen Sie, welche Termine gemeint sind."),
+        },
+    )
+
+
+class OffForm(forms.Form):
+    """`has_siblings`: one date of several; `asked_by`: who had asked for its room."""
+
+    scope = scope_field()
+    note = forms.CharField(
+        label=_("Hinweis für alle"),
+        max_length=200,
+        required=False,
+        help_text=_("Steht beim Termin, zum Beispiel „Die Lehrkraft ist krank.“"),
+    )
+    request = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        choices=[
+            (WITH, _("Raum freigeben. Es geht eine E-Mail mit dem Hinweis hinaus.")),
+            (WITHOUT, _("Raum behalten. Nur die Ankündigung fällt weg.")),
+        ],
+        error_messages={"required": _("Wählen Sie, was aus dem Raum wird.")},
+    )
+
+    def __init__(self, *args, has_siblings=False, asked_by="", **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_siblings:
+            del self.fields["scope"]
+        if asked_by:
+            question = _("Was wird aus dem Raum? Angefragt von %(name)s.")
+            self.fields["request"].label = question % {"name": asked_by}
+        else:
+            del self.fields["request"]
+
+    @property
+    def dates_meant(self) -> str:
+        return self.cleaned_data.get("scope", Scope.ONE)
+
+    @property
+    def options(self) -> dict:
+        answer = self.cleaned_data.get("request")
+        return {"note": self.cleaned_data["note"], "with_request": answer == WITH}
+
+
+class ChangeForm(forms.ModelForm):
+    """Time, place or note; only what differs from this date reaches the others."""
+
+    scope = scope_field()
+    starts = ClockField(label=_("Beginn"))
+    ends = ClockField(
+        label=_("Ende"), required=False, help_text=_("Leer: „ab 15:00 Uhr“.")
+    )
+    override_hours = forms.BooleanField(
+        label=_("trotz Öffnungszeit und Schließzeit"), required=False
+    )
+    with_request = forms.BooleanField(label=TICK, required=False)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = EventDate
+        fields = [*PLACE, "public_note"]
+
+    def __init__(self, *args, has_siblings=False, asked_by="", **kwargs):
+        super().__init__(*args, **kwargs)
+        times = initial_times(self.instance)
+        self.initial |= {name: times.get(name) for name in ("starts", "ends")}
+        if not has_siblings:
+            del self.fields["scope"]
+        if not asked_by:
+            del self.fields["with_request"]
+        if self.instance.all_day:
+            self.fields["starts"].required = False
+
+    def clean(self):
+        data = super().clean()
+        check_place(self)
+        if not self.errors and not self.changed_values:
+            raise forms.ValidationError(_("Es ist noch nichts geändert."))
+        return data
+
+    def _post_clean(self):
+        """The instance stays as it is stored; the change is tried on its own row."""
+
+    @property
+    def changed_values(self) -> dict:
+        names = ["starts", "ends", *self._meta.fields]
+        changed = [name for name in names if name in self.changed_data]
+        if set(PLACE) & set(changed):
+            changed += [name for name in PLACE if name not in changed]
+        return {name: self.cleaned_data.get(name) for name in changed}
+
+    @property
+    def dates_meant(self) -> str:
+        return self.cleaned_data.get("scope", Scope.ONE)
+
+    @property
+    def change(self) -> Change:
+        data = self.cleaned_data
+        hours = Waive.HOURS if data["override_hours"] else Waive.NOTHING
+        return Change(
+            self.changed_values,
+            waive=Waive.OWN_DATES | hours,
+            with_request=bool(data.get("with_request")),
+            reason=data["public_note"],
+        )
+
+
+class MoveForm(EventDateForm):
+    """The new date that takes the place of an old one."""
+
+    note = forms.CharField(
+        label=_("Hinweis für alle"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Steht beim alten Termin, zum Beispiel „Der Raum wird gestrichen.“"
+        ),
+    )
+    with_request = forms.BooleanField(label=TICK, required=False)
+
+    class Meta(EventDateForm.Meta):
+        fields = ["all_day", *PLACE]
+
+    # The old date still holds the room while the form is checked.
+    needs_trial = False
+
+    def __init__(self, old: EventDate, *args, asked_by="", **kwargs):
+        place = {name: getattr(old, name) for name in PLACE}
+        kwargs["initial"] = initial_times(old) | place | {"all_day": old.all_day}
+        kwargs["instance"] = EventDate(event=old.event)
+        super().__init__(*args, **kwargs)
+        if not asked_by:
+            del self.fields["with_request"]
+
+    @property
+    def options(self) -> dict:
+        return {
+            "note": self.cleaned_data["note"],
+            "waive": self.waive,
+            "with_request": bool(self.cleaned_data.get("with_request")),
+        }
