@@ -104,6 +104,9 @@ def persons_in(form: RequestForm) -> int | None:
 class RequestView(RoomRequestMixin, View):
     """The form. A form without faults moves on to the check page with all it holds."""
 
+    # „Nochmal anfragen“ stands on pages behind a secret link.
+    follows_private = True
+
     def get(self, request, slug):
         return self.show_form(RequestForm(self.room, initial=self._wishes()))
 

@@ -144,3 +144,15 @@ def test_the_whole_request_works_by_keyboard(page, neighbourhood, tuesday):
     page.keyboard.press("Enter")
     expect(page.get_by_label("Datum")).to_be_focused()
     assert page.title().startswith("Fehler: ")
+
+
+def test_d02_asking_again_from_the_private_page_keeps_the_answers(
+    open_browser, neighbourhood, tuesday
+):
+    page = open_browser(js=False, width=360)
+    ask(page, tuesday)
+    page.get_by_role("link", name="Anfrage zurückziehen").click()
+    page.get_by_role("button", name="Ja, zurückziehen").click()
+    page.get_by_role("button", name="Nochmal anfragen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gruppenraum anfragen")
+    expect(page.get_by_label("Ihr Name")).to_have_value("Erika Beispiel")

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.test import Client
 from post_office.models import Email
 
 from rooms import decision
@@ -161,8 +162,6 @@ def test_another_persons_secret_opens_nothing_of_mine(client, asked, room_g):
 
 def test_the_button_works_although_the_page_names_no_referrer(asked, room_g):
     """Browsers send „Origin: null“ from such pages."""
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     link = f"/anfrage/{asked.new_link()}/zurueckziehen/"
     strict.get(link)
@@ -175,3 +174,19 @@ def test_the_button_works_although_the_page_names_no_referrer(asked, room_g):
     own = {"HTTP_ORIGIN": "null", "HTTP_SEC_FETCH_SITE": "same-origin"}
     assert strict.post(link, values, **own).status_code == 302
     assert asked.bookings.get().status == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 200), ("cross-site", 403)]
+)
+def test_d02_asking_again_works_although_the_page_names_no_referrer(
+    room_g, site, status
+):
+    declined = make_open_booking(room_g, status="declined").request
+    strict = Client(enforce_csrf_checks=True)
+    again = strict.get(f"/anfrage/{declined.new_link()}/").context["again"]
+    token = strict.cookies["csrftoken"].value
+    values = dict(again) | {"aendern": "ja", "csrfmiddlewaretoken": token}
+    from_there = {"HTTP_ORIGIN": "null", "HTTP_SEC_FETCH_SITE": site}
+    page = strict.post("/raeume/raum-g/anfrage/", values, **from_there)
+    assert page.status_code == status
