@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +15,33 @@ from .forms import ClockField, DayField, check_place
 from .models import Series
 from .recurrence import Plan, SeriesRefused
 
+MOST_WEEKS = 52
 
-class SeriesForm(forms.ModelForm):
+
+class SeenFirst:
+    """Nothing is stored before staff saw the dates in words.
+
+    `plan` is what would become of the form as it is; `seen` tells it apart from what
+    was shown before.
+    """
+
+    by = None
+    plan: Plan | None = None
+
+    def is_valid(self):
+        return super().is_valid() and (self.plan is None or self.was_seen)
+
+    @property
+    def was_seen(self) -> bool:
+        return self.data.get("seen") == self.seen and "_preview" not in self.data
+
+    @property
+    def seen(self) -> str:
+        lines = [*map(str, self.plan.dates), self.plan.left_out_words]
+        return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+class SeriesForm(SeenFirst, forms.ModelForm):
     weekdays = forms.MultipleChoiceField(
         label=_("Wochentage"),
         choices=WEEKDAYS,
@@ -46,14 +73,21 @@ class SeriesForm(forms.ModelForm):
             "place",
             "place_text",
             "skip_closures",
+            "skip_holidays",
             "skip_taken",
         ]
         widgets = {"rhythm": forms.RadioSelect}
-
-    by = None
+        help_texts = {
+            "nth": _("Den fünften gibt es nur in manchen Monaten, den letzten immer.")
+        }
 
     def clean_weekdays(self):
         return "".join(sorted(self.cleaned_data["weekdays"]))
+
+    def clean_interval(self):
+        if self.cleaned_data["interval"] > MOST_WEEKS:
+            raise forms.ValidationError(_("Höchstens 52: das ist ein Jahr."))
+        return self.cleaned_data["interval"]
 
     def clean(self):
         data = super().clean()
@@ -75,7 +109,7 @@ class SeriesForm(forms.ModelForm):
         return self.instance.generate(by=self.by)
 
 
-class ExtendForm(forms.ModelForm):
+class ExtendForm(SeenFirst, forms.ModelForm):
     """A series that exists goes on; its rhythm stays what it was."""
 
     until = SeriesForm.base_fields["until"]
@@ -83,8 +117,6 @@ class ExtendForm(forms.ModelForm):
     class Meta:
         model = Series
         fields = ["until"]
-
-    by = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -113,7 +145,7 @@ def try_series(form) -> None:
         lock_rooms(series.room)
     try:
         with transaction.atomic():
-            form.carry_out()
+            form.plan = form.carry_out()
             transaction.set_rollback(True)
     except SeriesRefused as refusal:
         field = refusal.field if refusal.field in form.fields else None

@@ -11,7 +11,7 @@ from rooms.rules import Refused
 
 from ..changing import carry_out, digest, preview
 from ..deed_forms import ChangeForm
-from .deeds import DateDeed, asked_by
+from .deeds import DateDeed, asked_by, scope_asked_for
 
 
 class ChangeView(DateDeed):
@@ -45,6 +45,7 @@ class ChangeView(DateDeed):
         return ChangeForm(
             data,
             instance=self.date,
+            initial=scope_asked_for(self.request),
             has_siblings=len(self.siblings) > 1,
             asked_by=asked_by(self.siblings),
         )

@@ -22,6 +22,12 @@ def asked_by(dates: list[EventDate]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
+def scope_asked_for(request) -> dict:
+    """„Alle künftigen“ is chosen already for whoever comes from the series."""
+    asked = request.GET.get("welche")
+    return {"scope": asked} if asked in Scope else {}
+
+
 class DateDeed(View):
     """One date that is to come; a page with a form, and only the POST acts."""
 

@@ -16,7 +16,7 @@ from django.views.generic import View
 from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
 from ..models import EventDate
-from .deeds import asked_by
+from .deeds import asked_by, scope_asked_for
 
 LATER = "verschoben"
 
@@ -80,6 +80,7 @@ class OffView(View):
     def form(self, data=None) -> OffForm:
         return OffForm(
             data,
+            initial=scope_asked_for(self.request),
             has_siblings=len(self.dates) == 1 < len(self.siblings),
             asked_by=asked_by(self.siblings),
         )

@@ -18,6 +18,7 @@ class SeriesAdmin(admin.ModelAdmin):
     date_hierarchy = "starts_on"
     search_fields = ["event__title", "place_text"]
     autocomplete_fields = ["event"]
+    change_form_template = "admin/events/series/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),
         (
@@ -27,12 +28,17 @@ class SeriesAdmin(admin.ModelAdmin):
                 "description": _(
                     "Zum Beispiel jeden Montag und Mittwoch, oder jeden 2. Dienstag im"
                     " Monat. „Welcher im Monat“ nur bei der zweiten Art ausfüllen."
+                    " Einmal im Jahr gibt es nicht als Reihe: Tragen Sie solche Tage"
+                    " einzeln bei der Veranstaltung ein."
                 ),
             },
         ),
         (_("Wann?"), {"fields": [("starts_on", "until"), ("starts", "ends")]}),
         (_("Wo?"), {"fields": ["room", "place", "place_text"]}),
-        (_("Was auslassen?"), {"fields": ["skip_closures", "skip_taken"]}),
+        (
+            _("Was auslassen?"),
+            {"fields": ["skip_closures", "skip_holidays", "skip_taken"]},
+        ),
     ]
     fixed = [
         "event",
@@ -50,7 +56,8 @@ class SeriesAdmin(admin.ModelAdmin):
             return super().get_fieldsets(request, obj)
         how_on = _(
             "Eine Reihe kann weitergehen: Tragen Sie einen späteren letzten Tag ein."
-            " Einzelne Termine ändern Sie in der Liste der Termine."
+            " Uhrzeit, Ort und Absagen: mit den Knöpfen oben oder in der Liste der"
+            " Termine."
         )
         return [
             (None, {"fields": self.fixed}),
@@ -60,6 +67,17 @@ class SeriesAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         """Its dates are rows of their own by now: only the end can still move."""
         return self.fixed if obj else []
+
+    def get_changeform_initial_data(self, request):
+        return {"skip_holidays": True} | super().get_changeform_initial_data(request)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        form = context["adminform"].form
+        context |= {"form": form, "plan": form.plan}
+        if obj:
+            coming = obj.dates.taking_place().not_over()
+            context["next_date"] = coming.order_by("starts_at").first()
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["form"] = ExtendForm if obj else SeriesForm

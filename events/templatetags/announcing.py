@@ -13,5 +13,3 @@ def announce(request):
     event = announcing.event_of(request)
     may = event is None and announcing.may_be_announced(request)
     return {"event": event, "may": may, "booking_request": request}
-
-

@@ -31,13 +31,20 @@ def fields(**overrides) -> dict:
     return values | overrides
 
 
+def enter(client, url, entered: dict, **options):
+    """Look at the dates, then store them."""
+    shown = client.post(url, entered | {"_preview": "ja"})
+    seen = {"_save": "ja", "seen": shown.context["form"].seen}
+    return client.post(url, entered | seen, **options)
+
+
 def errors(response) -> dict:
     found = response.context["adminform"].form.errors
     return {name: list(messages) for name, messages in found.items()}
 
 
 def test_a_series_is_entered_and_the_office_hears_what_was_made(office_client):
-    page = office_client.post(ADD, fields(), follow=True)
+    page = enter(office_client, ADD, fields(), follow=True)
     assert EventDate.objects.count() == 11
     assert (
         "11 Termine angelegt: Di, 19.\u00a0Jan. 2027 bis Di, 30.\u00a0März 2027."
@@ -46,14 +53,14 @@ def test_a_series_is_entered_and_the_office_hears_what_was_made(office_client):
 
 
 def test_several_weekdays_are_ticked(office_client):
-    office_client.post(ADD, fields(weekdays=["2", "0"], until="31.01.2027"))
+    enter(office_client, ADD, fields(weekdays=["2", "0"], until="31.01.2027"))
     assert Series.objects.get().weekdays == "02"
     assert EventDate.objects.count() == 3
 
 
 def test_the_last_friday_of_the_month(office_client):
     entered = fields(rhythm="nth", nth="-1", weekdays=["4"])
-    office_client.post(ADD, entered)
+    enter(office_client, ADD, entered)
     assert [d.first_on.isoformat()[5:] for d in EventDate.objects.all()] == [
         "01-29",
         "02-26",
@@ -67,7 +74,7 @@ def test_closed_days_are_left_out_and_named(office_client, room):
         ends_at=at("2027-02-03 00:00"),
         reason="Renovierung",
     )
-    page = office_client.post(ADD, fields(room=room.pk), follow=True)
+    page = enter(office_client, ADD, fields(room=room.pk), follow=True)
     assert "Ausgelassen: Di, 2.\u00a0Feb. (Renovierung)." in page.content.decode()
     assert Booking.objects.occupying().count() == 10
 
@@ -84,7 +91,7 @@ def test_a_taken_day_is_named_at_the_room_and_nothing_is_stored(office_client, r
 def test_taken_days_are_left_out_with_a_tick(office_client, room):
     occupy(room, at("2027-02-16 18:00"), at("2027-02-16 20:00"))
     entered = fields(room=room.pk, skip_taken="on")
-    page = office_client.post(ADD, entered, follow=True)
+    page = enter(office_client, ADD, entered, follow=True)
     assert "10 Termine angelegt" in page.content.decode()
     assert "Ausgelassen: Di, 16.\u00a0Feb." in page.content.decode()
 
@@ -142,7 +149,7 @@ def stored(db):
 def test_a_series_is_extended_and_nothing_else_of_it_can_change(office_client, stored):
     url = reverse("admin:events_series_change", args=[stored.pk])
     entered = {"until": "13.04.2027", "weekdays": ["3"], "starts": "09:00"}
-    page = office_client.post(url, entered, follow=True)
+    page = enter(office_client, url, entered, follow=True)
     assert "2 Termine angelegt" in page.content.decode()
     stored.refresh_from_db()
     assert (stored.weekdays, stored.until) == ("1", date(2027, 4, 13))
