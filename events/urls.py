@@ -32,6 +32,11 @@ urlpatterns = [
         views.WeeklyProgramme.as_view(),
         name="weekly_programme",
     ),
+    path(
+        "quartiere/<slug:slug>/woche-als-text/",
+        views.WeekAsText.as_view(),
+        name="week_as_text",
+    ),
     path("feeds/alle.ics", views.AllDates.as_view(), name="all_ics"),
     path("feeds/<slug:slug>.ics", views.DatesOfQuarter.as_view(), name="quarter_ics"),
     path("feeds/thema/<slug:slug>.ics", views.DatesOfTopic.as_view(), name="topic_ics"),

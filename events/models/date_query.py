@@ -84,7 +84,7 @@ class EventDateQuerySet(Narrowing):
     def with_facts(self) -> EventDateQuerySet:
         """All that a row of a list says: three queries, however many rows."""
         return self.select_related(
-            "event", "place", "room__place", "moved_to"
+            "event", "place", "room__place", "moved_to", "moved_from"
         ).prefetch_related("event__quarters", "event__audiences")
 
     def for_page(self) -> EventDateQuerySet:

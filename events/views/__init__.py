@@ -8,6 +8,7 @@ from .feeds import (
     DatesOfTopic,
     EventCalendarFile,
 )
+from .messenger import WeekAsText
 from .month import EventMonth
 from .pages import EventDetail, EventList
 from .paper import EventNotice, WeeklyProgramme
@@ -27,6 +28,7 @@ __all__ = [
     "EventNotice",
     "EventPreview",
     "Feeds",
+    "WeekAsText",
     "WeekToEmbed",
     "WeeklyProgramme",
 ]

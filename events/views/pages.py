@@ -10,6 +10,7 @@ from quarters.contacts import contact_for, contact_of
 from quarters.context import frame_of
 from quarters.former import FollowsFormerAddress
 
+from .. import messenger
 from ..days import by_day
 from ..filters import ListFilter
 from ..models import Event, EventDate
@@ -80,9 +81,17 @@ class EventDetail(FollowsFormerAddress, DetailView):
             quarters=quarters,
             page_quarter=page_quarter,
             contact=contact or contact_for(page_quarter),
+            message=self.message(event, date),
             trail=[(_("Veranstaltungen"), reverse("events:event_list"))],
             **kwargs,
         )
+
+    @staticmethod
+    def message(event, date):
+        """To be sent on; of a draft, or of what is over, there is none."""
+        if not event.is_published or date is None or date.is_past:
+            return ""
+        return messenger.with_address(date)
 
     def date_asked_for(self, event):
         """The date, and whether the one in the address is not there any more."""

@@ -1,0 +1,43 @@
+"""The programme as plain text, to be sent on by messenger."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from quarters.models import Quarter
+from quarters.words import week_span
+
+from .models import EventDate
+from .paper import short_path
+from .periods import Period
+
+
+def of_week(quarter: Quarter, period: Period) -> str:
+    """What is still to come, a paragraph for each date; three queries."""
+    week = week_span(period.last - timedelta(days=6))
+    found = EventDate.objects.published().between(period.first, period.last)
+    lines = [of_date(date) for date in found.for_quarter(quarter).with_facts()]
+    return "\n\n".join(
+        [
+            _("%(quarter)s, %(week)s") % {"quarter": quarter.name, "week": week},
+            *(lines or [period.nothing]),
+            _("Alle Termine: %(address)s") % {"address": short_address(quarter)},
+        ]
+    )
+
+
+def of_date(date: EventDate) -> str:
+    """„Dienstag, 19. Januar 2027, 15:00 bis 17:00 Uhr: Elterncafé, kostenlos, …“"""
+    return "\n".join(filter(None, [date.sentence, date.replacement]))
+
+
+def with_address(date: EventDate) -> str:
+    return f"{of_date(date)}\n{settings.SITE_URL}{date.get_absolute_url()}"
+
+
+def short_address(quarter: Quarter) -> str:
+    """With its protocol, so that a messenger makes a link of it."""
+    return f"{settings.SITE_URL}{short_path(quarter)}"
