@@ -80,7 +80,7 @@ def test_f01_there_is_one_for_each_quarter_topic_and_audience(client):
     make_event_date()
     for address in ["nord", "thema/kultur", "fuer/kinder"]:
         (found,) = entries(client, f"/feeds/{address}.ics")
-        assert found["uid"] == f"{mine.uid}@testserver"
+        assert found["uid"] == f"{mine.uid}@qek"
     assert len(entries(client)) == 2
 
 
