@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import letters, summary
+from . import letters, still_open, summary
 from .answering import end_proposals
 from .deadline import answer_by
 from .forms.details import DetailsForm
@@ -62,6 +62,7 @@ def change(
     state = {"has_wishes": has_wishes, "is_about_times": bool(going)}
     letters.changed(request, changes, **state).queue()
     letters.changed_to_staff(request, changes, **state).queue()
+    still_open.renew(request)
     tell(*[step.old_room for step in going if step.old_room.hold_open_requests])
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from quarters.words import clock, short_date
 
-from . import letters, waiting
+from . import letters, still_open, waiting
 from .answering import (
     ON_DECISION,
     AlreadyDecided,
@@ -192,6 +192,7 @@ def reopen(request: BookingRequest, *, by, dates: Dates = None) -> int:
         old=olds[0][1],
         new=Status.REQUESTED,
     )
+    still_open.renew(request)
     return len(olds)
 
 
@@ -227,7 +228,8 @@ def cancel_all(bookings: list[Booking], *, by, reason: str) -> list[Booking]:
             reason=reason,
         )
         told.setdefault(booking.request, []).append(booking)
-    for dates in told.values():
+    for request, dates in told.items():
+        still_open.renew(request)
         letters.cancelled(*dates, by_us=True, reason=reason).queue()
     waiting.tell(*{booking.room for booking in cancelled})
     return cancelled
@@ -238,8 +240,7 @@ def _tell(answer: Answer, message: str, by) -> None:
     more, stop reminding us."""
     say(answer.request, message, by)
     note_answer(answer, by)
-    if not answer.still_open:
-        letters.drop_waiting(answer.request, "to_staff_again")
+    still_open.renew(answer.request)
     letters.answer(answer, message=message).queue()
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from quarters.local_time import local_day
 
-from . import letters, waiting
+from . import letters, still_open, waiting
 from .answering import (
     ON_DECISION,
     AlreadyDecided,
@@ -156,8 +156,7 @@ def _accept(proposal: Proposal) -> Booking:
         old=before,
         new=where_and_when(booking),
     )
-    if not answer.still_open:
-        letters.drop_waiting(request, "to_staff_again")
+    still_open.renew(request)
     letters.answer(answer).queue()
     letters.proposal_accepted_to_staff(booking, before).queue()
     return booking

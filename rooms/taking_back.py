@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import letters, waiting
+from . import letters, still_open, waiting
 from .answering import end_proposals
 from .deadline import may_be_cancelled
 from .guarding import guarded
@@ -36,8 +36,7 @@ def withdraw(
         "Sie haben %(count)s Termine zurückgezogen.",
         len(dates),
     )
-    if not request.is_open:
-        letters.drop_waiting(request, "to_staff_again")
+    still_open.renew(request)
     if not request.bookings.shown().exists():
         words = _("Sie haben Ihre Anfrage zurückgezogen.")
     _note(request, dates, words, Status.REQUESTED, Status.WITHDRAWN, reason)
@@ -62,6 +61,7 @@ def cancel(
         raise Refused("deadline", _("Absagen geht jetzt nur noch am Telefon."))
     for booking in dates:
         mark_cancelled(booking, reason)
+    still_open.renew(request)
     words = ngettext(
         "Sie haben den Termin storniert.",
         "Sie haben %(count)s Termine storniert.",
@@ -85,8 +85,7 @@ def withdraw_wish(request: BookingRequest, booking: Booking) -> None:
     Booking.objects.filter(pk__in=[wish.pk for wish in open_wishes]).update(
         status=Status.WITHDRAWN
     )
-    if not request.is_open:
-        letters.drop_waiting(request, "to_staff_again")
+    still_open.renew(request)
     text = _("Sie haben Ihren Änderungswunsch zurückgezogen.")
     _note(request, [booking], text, Status.REQUESTED, Status.WITHDRAWN, "")
     letters.wish_withdrawn_to_staff(booking).queue()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.urls import reverse
 
 from quarters.words import listed
@@ -35,7 +37,7 @@ def to_staff(
 ) -> Letter:
     """Somebody asks; `rivals` are other open requests, by the date that they meet.
 
-    `again` is the repeat shortly before the answer is due.
+    `again` is the repeat shortly before the answer is due, about these dates only.
     """
     return to_office(
         "to_staff",
@@ -44,7 +46,7 @@ def to_staff(
         link=desk(request),
         is_again=again,
         kind="to_staff_again" if again else "to_staff",
-        **_dates(request),
+        **(_in_words(list(rivals)) if again else _dates(request)),
     )
 
 
@@ -73,12 +75,16 @@ def _of(bookings) -> dict:
     """What is asked for and what was left out of it, and the words for the subject."""
     dates = [booking for booking in bookings if not booking.is_wish]
     asked = [booking for booking in dates if not booking.is_left_out] or dates
+    return _in_words(asked, [booking for booking in dates if booking not in asked])
+
+
+def _in_words(asked: list[Booking], left_out: Collection[Booking] = ()) -> dict:
     rooms = dict.fromkeys(booking.room.name for booking in asked)
     return {
         "asked": asked,
-        "left_out": [booking for booking in dates if booking not in asked],
+        "left_out": left_out,
         "booking": asked[0],
-        "has_several": len(dates) > 1,
+        "has_several": len(asked) + len(left_out) > 1,
         "when": dates_words(asked),
         "rooms": listed(list(rooms)),
     }

@@ -40,10 +40,12 @@ class Letter:
             self.request.letters.create(email=email, kind=self.kind)
 
 
-def drop_waiting(request: BookingRequest, kind: str) -> None:
-    """Take letters back that were written for later and have become pointless."""
+def drop_waiting(request: BookingRequest, kind: str) -> bool:
+    """Take letters back that were written for later and have become pointless;
+    returns whether there were any."""
     waiting = request.letters.filter(kind=kind).waiting()
-    Email.objects.filter(pk__in=waiting.values("email")).delete()
+    dropped, _by_model = Email.objects.filter(pk__in=waiting.values("email")).delete()
+    return bool(dropped)
 
 
 def desk(request: BookingRequest) -> str:
