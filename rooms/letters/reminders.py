@@ -22,7 +22,6 @@ def reminder(request: BookingRequest, dates: list[Booking]) -> Letter:
     token = request.new_link()
     days_left = (local_day(dates[0].starts_at) - timezone.localdate()).days
     may_cancel = any(may_be_cancelled(booking) for booking in dates)
-    page = "rooms:cancel" if len(dates) == 1 else "rooms:status"
     return to_requester(
         "reminder",
         request,
@@ -30,9 +29,18 @@ def reminder(request: BookingRequest, dates: list[Booking]) -> Letter:
         dates=dates,
         **_where(dates),
         is_tomorrow=days_left == 1,
-        cancel_link=absolute(reverse(page, args=[token])) if may_cancel else "",
+        cancel_link=_where_to_cancel(request, dates, token) if may_cancel else "",
         link=absolute(reverse("rooms:status", args=[token])),
     )
+
+
+def _where_to_cancel(request: BookingRequest, dates: list[Booking], token: str) -> str:
+    """The page that asks; of several dates this one is ticked there."""
+    if len(dates) > 1:
+        return absolute(reverse("rooms:status", args=[token]))
+    has_others = len(request.dates()) > 1
+    ticked = f"?termin={dates[0].pk}" if has_others else ""
+    return absolute(reverse("rooms:cancel", args=[token]) + ticked)
 
 
 def overdue(request: BookingRequest) -> list[Letter]:

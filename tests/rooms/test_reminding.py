@@ -1,5 +1,6 @@
 """`manage.py remind`: letter 9 to bookers. Two days before, once, or a day late."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,18 @@ def test_d18_the_link_of_the_reminder_cancels_after_a_press(
     client.post(page, {"reason": ""})
     booked.refresh_from_db()
     assert booked.status == "cancelled"
+
+
+def test_d18_the_link_ticks_the_date_among_several(booked, monday_morning, client):
+    later = "2027-02-19 10:00", "2027-02-19 12:00"
+    other = make_open_booking(
+        booked.room, *later, request=booked.request, status="confirmed"
+    )
+    monday_morning.move_to(TWO_DAYS_BEFORE)
+    words = reminders()[0].message.split("Hier absagen:\n")[1]
+    page = client.get(words.split()[0].removeprefix("http://127.0.0.1:8000")).text
+    assert re.search(rf'value="{booked.pk}"[^>]* checked', page)
+    assert not re.search(rf'value="{other.pk}"[^>]* checked', page)
 
 
 def test_after_the_deadline_the_reminder_names_the_phone(booked, monday_morning):
