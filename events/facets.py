@@ -58,7 +58,8 @@ class Day(Typed):
         return day if day.year in YEARS else None
 
     def words(self, day: date) -> str:
-        return full_date(day)
+        text = _("ab %(day)s") if self.param == "von" else _("bis %(day)s")
+        return text % {"day": full_date(day)}
 
     def give_up(self) -> None:
         """It makes no sense beside the other answers."""

@@ -1,0 +1,38 @@
+"""Copying the week for a messenger, with one tap or by hand."""
+
+import pytest
+
+ADDRESS = "/quartiere/bahnhofsvorstadt/woche-als-text/"
+
+
+def test_ahead_15_one_tap_copies_the_week(open_browser, neighbourhood):
+    page = open_browser(width=360)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(ADDRESS)
+    page.get_by_role("button", name="Text kopieren").click()
+    page.get_by_text("Kopiert. Sie können den Text jetzt einfügen.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("Text zum Kopieren").input_value()
+    assert copied.startswith("Bahnhofsvorstadt, ")
+
+
+@pytest.mark.parametrize("works", [True, False], ids=["old copying", "no copying"])
+def test_without_a_clipboard_the_text_is_marked(open_browser, neighbourhood, works):
+    page = open_browser(width=360)
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        f"document.execCommand = () => {str(works).lower()};"
+    )
+    page.goto(ADDRESS)
+    page.get_by_role("button", name="Text kopieren").click()
+    page.get_by_text("Kopiert." if works else "Das hat nicht geklappt.").wait_for()
+    marked = page.evaluate("document.activeElement.selectionEnd")
+    assert marked == len(page.get_by_label("Text zum Kopieren").input_value())
+
+
+def test_without_javascript_the_words_say_how(open_browser, neighbourhood):
+    page = open_browser(js=False, width=360)
+    page.goto(ADDRESS)
+    assert page.get_by_text("Tippen Sie in das Feld").is_visible()
+    assert not page.get_by_role("button", name="Text kopieren").is_visible()
+    assert page.get_by_label("Text zum Kopieren").is_editable() is False
