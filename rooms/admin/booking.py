@@ -16,13 +16,13 @@ from .. import decision
 from ..closing import event_page
 from ..fields import DateField, TimeField
 from ..guarding import lock_rooms
-from ..models import Booking
+from ..models import Booking, Room
 from ..occupancy import occupy
 from ..rules import Waive, verdict
 from ..schedule import Schedule
 from ..steps import span
 from .move import move_path
-from .outcome import ask_about_event
+from .outcome import ask_about_event, reached
 from .use_report import use_report_path
 
 STAFF = Waive.RASTER | Waive.DURATION | Waive.PERIOD | Waive.CAPACITY
@@ -81,7 +81,9 @@ class BookingForm(forms.ModelForm):
         except NonexistentTime:
             self.add_error("start", _("Diese Uhrzeit gibt es an dem Tag nicht."))
             return data
-        lock_rooms(data["room"])
+        # The old room, too: when it is left, both are locked, in their order.
+        left = Room.objects.filter(bookings__in=[self.instance.pk])
+        lock_rooms(data["room"], *left)
         schedule = Schedule.around(data["room"], start, end, ignoring=self.instance)
         refusal = verdict(schedule, start, end, waive=self.waive).refusal
         if refusal:
@@ -212,6 +214,8 @@ class BookingAdmin(admin.ModelAdmin):
             reason = form.cleaned_data["reason"]
             decision.cancel(booking, by=request.user, reason=reason)
             messages.success(request, _("Der Termin ist abgesagt."))
+            if booking.request and not booking.request.email:
+                messages.warning(request, reached(booking.request))
             if page := event_page(booking):
                 return ask_about_event(request, page)
             return redirect(reverse("admin:rooms_booking_change", args=[pk]))

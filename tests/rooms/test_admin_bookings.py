@@ -4,7 +4,13 @@ import pytest
 from post_office.models import Email
 
 from rooms.models import Booking
-from tests.factories import at, make_booking, make_event_date, make_open_booking
+from tests.factories import (
+    at,
+    make_booking,
+    make_event_date,
+    make_open_booking,
+    make_request,
+)
 
 pytestmark = pytest.mark.django_db
 T = "2027-01-19"
@@ -185,3 +191,11 @@ def test_the_room_of_an_event_is_freed_at_the_event_only(office_client, room_g):
 
 def test_an_unknown_date_is_not_found(office_client, db):
     assert office_client.get("/verwaltung/rooms/booking/99/absagen/").status_code == 404
+
+
+def test_d16_after_cancelling_staff_read_whom_to_call(office_client, room_g):
+    caller = make_request(email="", phone="0421 111111")
+    booking = make_open_booking(room_g, request=caller, status="confirmed")
+    url = f"/verwaltung/rooms/booking/{booking.pk}/absagen/"
+    page = office_client.post(url, {"reason": "Wasserschaden"}, follow=True)
+    assert "Ohne E-Mail, bitte anrufen: Vera Muster, 0421 111111." in page.text
