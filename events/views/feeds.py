@@ -29,12 +29,11 @@ class EventCalendarFile(DetailView):
             raise Http404 from error
         if date is None:
             raise Http404
+        content = calendar_file([date])
+        response = answer_if_new(self.request, str(content), lambda: content, CALENDAR)
         name = f"{self.object.slug}.ics"
-        return HttpResponse(
-            calendar_file([date]),
-            content_type=CALENDAR,
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return for_everybody(response)
 
 
 class AllDates(View):

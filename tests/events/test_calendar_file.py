@@ -142,3 +142,13 @@ def test_the_page_offers_the_file(client):
     html = client.get(event_date.get_absolute_url()).content.decode()
     address = f"{event_date.event.get_absolute_url()}kalender.ics"
     assert f'href="{address}?termin={event_date.pk}"' in html
+
+
+def test_f05_a_file_that_is_known_already_is_not_sent_again(client):
+    event_date = make_event_date()
+    first = file_of(client, event_date)
+    url = f"{event_date.event.get_absolute_url()}kalender.ics?termin={event_date.pk}"
+    again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    event_date.cancel("Krank.")
+    assert file_of(client, event_date).headers["ETag"] != first.headers["ETag"]

@@ -29,13 +29,13 @@ def entries(client, address=ALL) -> list:
     return Calendar.from_ical(response.content).walk("VEVENT")
 
 
-def starts_by_icalendar(content: bytes) -> list[datetime]:
-    return [entry["dtstart"].dt for entry in Calendar.from_ical(content).walk("VEVENT")]
+def starts_by_icalendar(content: bytes, name="dtstart") -> list[datetime]:
+    return [entry[name].dt for entry in Calendar.from_ical(content).walk("VEVENT")]
 
 
-def starts_by_vobject(content: bytes) -> list[datetime]:
+def starts_by_vobject(content: bytes, name="dtstart") -> list[datetime]:
     found = vobject.readOne(content.decode()).contents.get("vevent", [])
-    return [entry.dtstart.value for entry in found]
+    return [entry.contents[name][0].value for entry in found]
 
 
 PARSERS = pytest.mark.parametrize(
@@ -62,6 +62,25 @@ def test_63_f03_asked_for_in_july_it_still_says_six(client, starts):
         content = client.get(ALL).content
     local = [start.astimezone(BERLIN) for start in starts(content)]
     assert [start.hour for start in local] == [18] * 5
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        pytest.param("2027-03-28 01:00", "2027-03-28 04:00", 2, id="59 put forward"),
+        pytest.param("2027-10-31 01:00", "2027-10-31 04:00", 4, id="61 put back"),
+        pytest.param("2027-10-30 22:00", "2027-10-31 06:00", 9, id="62 overnight"),
+    ],
+)
+def test_a_night_in_which_the_clocks_change_has_its_real_length(
+    client, starts, start, end, hours
+):
+    make_event_date(starts_at=start, ends_at=end)
+    content = client.get(ALL).content
+    begins, ends = starts(content)[0], starts(content, "dtend")[0]
+    assert ends - begins == timedelta(hours=hours)
+    assert f"{ends.astimezone(BERLIN):%Y-%m-%d %H:%M}" == end
 
 
 def test_each_date_of_a_series_is_an_entry_without_a_rule(client):

@@ -115,7 +115,7 @@ def on_the_poster(client, day):
 
 
 @MOMENTS
-def test_b20_66_what_is_on_today_is_the_same_everywhere(client, nord, now):
+def test_b20_65_66_67_68_what_is_on_today_is_the_same_everywhere(client, nord, now):
     with time_machine.travel(now, tick=False):
         day = timezone.localdate()
         fill(nord, day)
