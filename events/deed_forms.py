@@ -85,6 +85,8 @@ class ChangeForm(forms.ModelForm):
         model = EventDate
         fields = [*PLACE, "public_note"]
 
+    field_order = ["scope", "starts", "ends", *PLACE, "override_hours", "public_note"]
+
     def __init__(self, *args, has_siblings=False, asked_by="", **kwargs):
         super().__init__(*args, **kwargs)
         times = initial_times(self.instance)
@@ -145,6 +147,8 @@ class MoveForm(EventDateForm):
 
     class Meta(EventDateForm.Meta):
         fields = ["all_day", *PLACE]
+
+    field_order = ["on", "starts", "ends", "all_day", "until", *PLACE]
 
     # The old date still holds the room while the form is checked.
     needs_trial = False

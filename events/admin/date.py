@@ -47,8 +47,8 @@ class WhenFilter(admin.SimpleListFilter):
 @admin.register(EventDate)
 class EventDateAdmin(admin.ModelAdmin):
     form = EventDateForm
-    list_display = ["day", "time", "event", "quarters", "where", "state", "deeds"]
-    list_display_links = ["day"]
+    list_display = ["day_and_time", "event", "where", "state", "deeds"]
+    list_display_links = ["day_and_time"]
     list_filter = [
         ("event__quarters", admin.RelatedOnlyFieldListFilter),
         WhenFilter,
@@ -100,6 +100,10 @@ class EventDateAdmin(admin.ModelAdmin):
             return [*fieldsets, (_("Was wird aus der Raumanfrage?"), asked)]
         return fieldsets
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": _("Termine")}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form_class = super().get_form(request, obj, change, **kwargs)
 
@@ -117,7 +121,11 @@ class EventDateAdmin(admin.ModelAdmin):
         tick = bool(form.cleaned_data.get("with_request"))
         obj.schedule(by=request.user, waive=form.waive, with_request=tick)
 
-    @admin.display(description=_("Tag"), ordering="starts_at")
+    @admin.display(description=_("Termin"), ordering="starts_at")
+    def day_and_time(self, date):
+        return format_html("{}<br>{}", self.day(date), date.time_words)
+
+    @admin.display(description=_("Tag"))
     def day(self, date):
         return f"{short_date(date.first_day)} {date.first_day.year}"
 
@@ -125,13 +133,10 @@ class EventDateAdmin(admin.ModelAdmin):
     def time(self, date):
         return date.time_words
 
-    @admin.display(description=_("Quartiere"))
-    def quarters(self, date):
-        return ", ".join(quarter.name for quarter in date.event.quarters.all())
-
     @admin.display(description=_("Ort"))
     def where(self, date):
-        return date.place_words or "–"
+        names = ", ".join(quarter.name for quarter in date.event.quarters.all())
+        return format_html("{}<br><span>{}</span>", date.place_words or "–", names)
 
     @admin.action(description=_("Fällt aus …"), permissions=["change"])
     def cancel_dates(self, request, queryset):
@@ -149,7 +154,7 @@ class EventDateAdmin(admin.ModelAdmin):
         ways.append((f"{off}&art={LATER}", _("Verschoben")))
         name = f"{date.event}, {short_date(date.first_day)}"
         link = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
-        return format_html_join(" · ", link, ((*way, name) for way in ways))
+        return format_html_join(" ", link, ((*way, name) for way in ways))
 
     @admin.display(description=_("Status"), ordering="status")
     def state(self, date):

@@ -36,7 +36,7 @@ class DateDeed(View):
     title = ""
 
     def dispatch(self, request, *args, **kwargs):
-        if not self.model_admin.has_change_permission(request, self.date):
+        if not self.model_admin.has_change_permission(request):
             raise PermissionDenied
         if sentence := self.why_not():
             messages.error(request, sentence)
