@@ -18,6 +18,14 @@ class AddressForm(forms.Form):
     )
 
 
+class RenewForm(AddressForm):
+    """„Neuen Link bekommen“"""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Ihre E-Mail-Adresse")
+
+
 class ReasonForm(forms.Form):
     """Withdrawing and cancelling ask for a reason, but do not insist."""
 

@@ -7,7 +7,7 @@ from django.views.generic import View
 from quarters.contacts import contact_of_the_site
 
 from .. import conversation, guard
-from ..forms import AddressForm
+from ..forms import RenewForm
 from .private import keep_private
 
 
@@ -17,10 +17,10 @@ class RenewView(View):
     is_private = True
 
     def get(self, request):
-        return self._page(AddressForm())
+        return self._page(RenewForm())
 
     def post(self, request):
-        form = AddressForm(request.POST)
+        form = RenewForm(request.POST)
         if not form.is_valid():
             return self._page(form, status=422)
         email = form.cleaned_data["email"]

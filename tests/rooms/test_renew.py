@@ -81,3 +81,7 @@ def test_the_same_can_be_asked_for_again(client, room_g, status):
     form = client.post("/raeume/raum-g/anfrage/", dict(found))
     assert form.status_code == 200
     assert 'value="Deutsch-Lerngruppe"' in form.text
+
+
+def test_the_page_asks_for_the_address_not_for_a_right_one(client):
+    assert client.get(PAGE).context["form"]["email"].label == "Ihre E-Mail-Adresse"
