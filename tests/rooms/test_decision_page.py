@@ -200,7 +200,7 @@ def test_the_page_needs_as_many_queries_for_sixty_dates(
         make_booking(room_g, starts_at=booking.starts_at, ends_at=booking.ends_at)
         make_open_booking(room_g, starts_at=booking.starts_at, ends_at=booking.ends_at)
     office_client.get(decide_url(series))  # the first look of the day is written down
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         assert office_client.get(decide_url(series)).status_code == 200
 
 

@@ -51,7 +51,7 @@ def test_the_form(client, asked, others, django_assert_num_queries):
 def test_the_decision_page(office_client, asked, django_assert_num_queries):
     page = f"/verwaltung/rooms/bookingrequest/{asked.pk}/entscheiden/"
     office_client.get(page)  # the first look of the day is written down
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         office_client.get(page)
 
 
