@@ -9,6 +9,7 @@ PAGES = [
     "/quartiere/",
     "/quartiere/bahnhofsvorstadt/",
     "/quartiere/bahnhofsvorstadt/wochenprogramm/?angebote=ja&sprache=ar",
+    "/quartiere/bahnhofsvorstadt/woche-als-text/",
     "/angebote/",
     "/angebote/sprechzeit-der-kulturtafel/",
     "/veranstaltungen/",

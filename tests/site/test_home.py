@@ -159,3 +159,16 @@ def test_dates_of_the_next_week_are_not_called_this_week(client):
 def test_a_week_without_dates_names_a_number_to_call(client):
     week = upcoming(client)
     assert 'href="tel:+49421000000"' in week
+
+
+def test_a11_the_next_five_dates_of_all_quarters_are_shown_today_marked(client):
+    here, there = make_quarter(), make_quarter()
+    for day in range(8, 14):
+        event = make_event(title=f"Tag {day}", quarters=[here if day % 2 else there])
+        make_event_date(event=event, starts_at=f"2026-12-{day:02d} 15:00")
+    html = client.get("/").text
+    assert [day for day in range(8, 14) if f">Tag {day}</a>" in html] == [*range(8, 14)]
+    sheet = today_sheet(client)
+    assert '<span class="leaf__band">Heute</span>' in html
+    assert "Tag 8</a>" in sheet
+    assert "Tag 9</a>" not in sheet
