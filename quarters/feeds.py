@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from .atom import AUTHOR, Entry, atom
 from .models import NewsItem
-from .polling import ATOM, answer_if_new, for_everybody
+from .polling import ATOM, answer_everybody
 
 MOST = 50
 SAID = ["pk", "slug", "title", "teaser", "author_role", "publish_from", "changed_at"]
@@ -56,6 +56,4 @@ class NewsFeed:
 class NewsFeedView(View):
     def get(self, request):
         feed = NewsFeed()
-        return for_everybody(
-            answer_if_new(request, feed.fingerprint, feed.as_atom, ATOM)
-        )
+        return answer_everybody(request, feed.fingerprint, feed.as_atom, ATOM)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -13,6 +14,7 @@ from django.utils.http import quote_etag
 CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
+KEPT_SECONDS = 600
 # Pasted by accident; neither XML nor a calendar file may carry them.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -29,6 +31,24 @@ def answer_if_new(
     response = known or HttpResponse(build(), content_type=content_type)
     response.headers["ETag"] = etag
     return response
+
+
+def answer_everybody(
+    request: HttpRequest,
+    fingerprint: str,
+    build: Callable[[], bytes],
+    content_type: str,
+) -> HttpResponse:
+    """After a change everybody asks within minutes: built once, then kept in memory.
+
+    Only for what is public; nothing about people may stay behind in a cache.
+    """
+    key = sha256(f"{content_type} {fingerprint}".encode()).hexdigest()
+
+    def built() -> bytes:
+        return cache.get_or_set(f"polled-{key}", build, KEPT_SECONDS)
+
+    return for_everybody(answer_if_new(request, fingerprint, built, content_type))
 
 
 def for_everybody(response: HttpResponse) -> HttpResponse:

@@ -7,7 +7,14 @@ from django.views.generic import DetailView, View
 
 from quarters.former import FollowsFormerFeed
 from quarters.models import Audience, Quarter, Topic
-from quarters.polling import ATOM, CALENDAR, JSON, answer_if_new, for_everybody
+from quarters.polling import (
+    ATOM,
+    CALENDAR,
+    JSON,
+    answer_everybody,
+    answer_if_new,
+    for_everybody,
+)
 
 from ..calendar_file import calendar_file
 from ..feeds.atom import ComingDates
@@ -44,7 +51,9 @@ class AllDates(View):
 
     def answer(self, dates, name=""):
         feed = Subscription(name, dates)
-        return polled(self.request, feed, feed.as_calendar, CALENDAR)
+        return answer_everybody(
+            self.request, feed.fingerprint, feed.as_calendar, CALENDAR
+        )
 
 
 class DatesOfOne(AllDates):
@@ -82,7 +91,7 @@ class DatesOfAudience(DatesOfOne):
 class ComingDatesFeed(View):
     def get(self, request):
         feed = ComingDates()
-        return polled(request, feed, feed.as_atom, ATOM)
+        return answer_everybody(request, feed.fingerprint, feed.as_atom, ATOM)
 
 
 class DatesAsJson(View):
@@ -90,8 +99,4 @@ class DatesAsJson(View):
         listing = Listing(request.GET, timezone.localdate())
         if listing.is_beyond_the_last:
             return for_everybody(HttpResponse(listing.no_such_page(), JSON, 404))
-        return polled(request, listing, listing.as_json, JSON)
-
-
-def polled(request, feed, build, content_type):
-    return for_everybody(answer_if_new(request, feed.fingerprint, build, content_type))
+        return answer_everybody(request, listing.fingerprint, listing.as_json, JSON)

@@ -50,6 +50,17 @@ def test_f05_asking_again_costs_two_queries_at_most_and_no_rendering(
     assert response.headers["Cache-Control"] == "public, max-age=300"
 
 
+@FEEDS
+def test_f05_what_was_built_for_one_reader_is_not_built_for_the_next(
+    client, address, django_assert_max_num_queries
+):
+    make_event_date(place=make_place())
+    first = client.get(address)
+    with django_assert_max_num_queries(2):
+        second = client.get(address)
+    assert (second.status_code, second.content) == (200, first.content)
+
+
 CHANGES = {
     "the title": lambda date: written(date.event, title="Anders"),
     "the sentence": lambda date: written(date.event, summary="Anders."),
