@@ -75,6 +75,7 @@ def test_accepting_confirms_at_the_new_time(propose, date_asked):
         "confirmed",
         at(f"{T} 14:00"),
     )
+    assert date_asked.wished.startswith("statt Raum G, Dienstag, 19.")
     assert date_asked.wished.endswith("10:00 bis 12:00\xa0Uhr")
     _offer, letter, to_staff = Email.objects.order_by("pk")
     assert letter.subject == "Bestätigt: Raum G am Di, 19. Jan., 14:00 Uhr"

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from rooms.models import BookingRequest
-from tests.factories import at, make_request
+from tests.factories import at, make_request, make_room
 from tests.pages import text_of
 from tests.rooms.test_asking import CHECK, FORM, SENT
 
@@ -75,3 +75,9 @@ def test_ahead_10_the_form_says_how_long_answers_usually_take(client, room_g):
             text="Beantwortet", at=at("2027-01-06 09:00"), by_name="Ada", new="declined"
         )
     assert "Meist antworten wir in 2 Arbeitstagen." in text_of(client.get(FORM))
+
+
+def test_c14_the_check_page_leads_back_to_the_rooms(client, filled, room_g):
+    annex = make_room(name="Nebenraum", place=room_g.place, capacity_seated=10)
+    page = client.post(CHECK, filled(rooms=[annex.pk])).text
+    assert 'value="id_rooms_0"' in page

@@ -245,10 +245,3 @@ def test_the_answers_speak_only_to_their_own_fields(client, room_g):
     assert "Nur bei „Mehrmals am gleichen Wochentag“" in page
     assert "Nur bei „An mehreren einzelnen Tagen“" in page
     assert page.count("(freiwillig)") == 3  # calendar, phone, message
-
-
-def test_c14_the_check_page_leads_back_to_the_rooms_where_there_are_several(
-    client, filled, annex
-):
-    page = client.post(CHECK, filled(rooms=[annex.pk])).text
-    assert 'value="id_rooms_0"' in page
