@@ -101,8 +101,11 @@ class EventDateAdmin(admin.ModelAdmin):
         return fieldsets
 
     def changelist_view(self, request, extra_context=None):
-        title = {"title": _("Termine")}
-        return super().changelist_view(request, title | (extra_context or {}))
+        known = {
+            "title": _("Termine"),
+            "to_check": self.get_queryset(request).to_check().count(),
+        }
+        return super().changelist_view(request, known | (extra_context or {}))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form_class = super().get_form(request, obj, change, **kwargs)
@@ -116,6 +119,9 @@ class EventDateAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         """A date stays with its event: people have it in their calendars."""
         return ["event", "day", "time", "where", "state"] if obj else []
+
+    def view_on_site(self, date):
+        return date.get_absolute_url() if date.event.is_published else None
 
     def save_model(self, request, obj, form, change):
         tick = bool(form.cleaned_data.get("with_request"))

@@ -89,6 +89,9 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
             .annotate(next_at=Min("dates__starts_at", filter=coming))
         )
 
+    def view_on_site(self, event):
+        return event.get_absolute_url() if event.is_published else None
+
     @admin.display(description=_("Nächster Termin"), ordering="next_at")
     def next_date(self, event):
         return short_date(event.next_at) if event.next_at else "–"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.fields import MinuteField
 from quarters.local_time import day_end, day_start
 from rooms.occupancy import release
-from rooms.rules import Waive
+from rooms.rules import Refused, Waive
 
 from ..fields import LocalDayField
 from ..holding import hold_room
@@ -188,6 +188,9 @@ class EventDate(Readable, models.Model):
 
         `options` are those of `schedule`, which raises Refused; then nothing moves.
         """
+        current = EventDate.objects.select_for_update().get(pk=self.pk)
+        if not current.takes_place:
+            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
         new.event, new.series = self.event, self.series
         new.booking, self.booking = self.booking, None
         self.status, self.public_note = self.Status.MOVED, note

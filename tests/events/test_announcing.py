@@ -85,6 +85,7 @@ def test_the_requester_s_own_cancelling_marks_the_date_too(office_client, date):
     taking_back.cancel(date.booking.request, "Krank.")
     assert trouble(date) == "Die Belegung ist storniert. Krank."
     changelist = reverse("admin:events_eventdate_changelist")
+    assert "1 Termin hat seinen Raum nicht mehr." in office_client.get(changelist).text
     page = office_client.get(changelist, {"zeit": "pruefen"})
     assert list(page.context["cl"].result_list) == [date]
 
