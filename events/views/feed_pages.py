@@ -27,7 +27,7 @@ class WeekToEmbed(FollowsFormerFeed, DetailView):
     """The one page that anybody may frame: it has no form and no script."""
 
     template_name = "events/week_to_embed.html"
-    most = 40
+    most = 100
 
     def get_queryset(self):
         return Quarter.objects.active()
