@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import Max, Min, Q
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,7 @@ from .words import is_one_evening
 
 # What fits into a day of the sheet, and what is bearable in the list.
 IN_CELL, IN_LIST = 3, 12
+SHORT_TITLE = 48
 
 
 class NoSuchMonth(ValueError):
@@ -63,6 +65,11 @@ class Entry:
 
     date: EventDate
     day: date
+
+    @property
+    def title(self) -> str:
+        """Short enough for a cell; the list says it whole."""
+        return Truncator(self.date.event.title).chars(SHORT_TITLE)
 
     @property
     def time(self) -> str:

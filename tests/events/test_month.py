@@ -106,7 +106,7 @@ def test_a_night_belongs_to_its_evening(client):
 def test_b10_a_cancelled_date_says_so_instead_of_its_time(client):
     on("2027-01-14 10:00", "Kurs", status="cancelled")
     table = client.get(JANUARY).text.partition("<table")[2]
-    assert "<strong>Fällt aus:</strong> Kurs</span>" in table
+    assert "<strong>Fällt aus:</strong> Kurs\n" in table
 
 
 def test_the_filter_narrows_the_month_and_stays_on_the_way(client):
@@ -137,3 +137,13 @@ def test_nothing_found_leads_back_to_the_whole_month(client):
     html = client.get(JANUARY, {"kostenlos": "ja", "sprache": "pl"}).text
     assert "Dazu haben wir in diesem Monat nichts gefunden." in html
     assert f'<a class="button button--second" href="{JANUARY}">Filter löschen' in html
+
+
+def test_a_long_title_is_shortened_for_the_eye_only(client):
+    title = "Ein sehr langer Abend mit Musik, Tanz und Gebäck 🎉 " + "x" * 60
+    on("2027-01-14 10:00", title)
+    table = client.get(JANUARY).text.partition("<table")[2]
+    assert f'<span aria-hidden="true">{title[:47]}…</span>' in table
+    assert f'<span class="visually-hidden">{title}</span></a>' in table.replace(
+        "</span>\n  </a>", "</span></a>"
+    )
