@@ -62,7 +62,7 @@ def change(
     state = {"has_wishes": has_wishes, "is_about_times": bool(going)}
     letters.changed(request, changes, **state).queue()
     letters.changed_to_staff(request, changes, **state).queue()
-    still_open.renew(request)
+    still_open.renew(request, anew=has_wishes)
     tell(*[step.old_room for step in going if step.old_room.hold_open_requests])
 
 

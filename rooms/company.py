@@ -39,6 +39,13 @@ def too_many(booking: Booking, *args, **kwargs) -> list[Refused]:
     return []
 
 
+def capacity_for(booking: Booking, dates: Iterable[Booking]) -> int | None:
+    """How many its rooms hold together at the time of this date; None if unknown."""
+    where = booking.room, booking.starts_at, booking.ends_at
+    sizes = [room.capacity for room in (booking.room, *_beside(booking, dates, *where))]
+    return sum(sizes) if all(sizes) else None
+
+
 def _beside(booking, dates, room, starts_at, ends_at) -> list[Room]:
     own = {booking.pk, booking.replaces_id} - {None}
     others = {

@@ -192,7 +192,7 @@ def reopen(request: BookingRequest, *, by, dates: Dates = None) -> int:
         old=olds[0][1],
         new=Status.REQUESTED,
     )
-    still_open.renew(request)
+    still_open.renew(request, anew=True)
     return len(olds)
 
 

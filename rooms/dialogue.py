@@ -30,6 +30,8 @@ def ask_back(request: BookingRequest, *, by, text: str) -> None:
 @transaction.atomic
 def write_to_us(request: BookingRequest, text: str) -> None:
     """The requester writes; staff get it as a letter. Raises guard.OverLimit."""
+    # Two presses at the same moment are one message.
+    BookingRequest.objects.select_for_update().get(pk=request.pk)
     if _is_said_already(request, text, from_office=False):
         return
     guard.take(("message", str(request.pk)))

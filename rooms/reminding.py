@@ -7,6 +7,7 @@ letter and the mark that it was written are stored together, the rooms locked.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import groupby
@@ -49,8 +50,11 @@ def each(rows: Iterable, deed: Callable) -> int:
     for row in rows:
         try:
             written += deed(row)
-        except Exception:
-            logger.exception("Not reminded: %s %s", type(row).__name__, row.pk)
+        except Exception as error:
+            # Its own text may hold the words of people: where it is from will do.
+            trace = "".join(traceback.format_tb(error.__traceback__))
+            what = type(row).__name__, row.pk, type(error).__name__, trace
+            logger.error("Not reminded: %s %s, %s\n%s", *what)
     return written
 
 

@@ -10,12 +10,12 @@ from .deadline import working_morning_before
 from .models import BookingRequest
 
 
-def renew(request: BookingRequest) -> None:
+def renew(request: BookingRequest, *, anew: bool = False) -> None:
     """In place of the one that waits, one about the dates that are open now; none
-    where nothing is open any more."""
+    where nothing is open any more. `anew` is for an answer that is asked for again."""
     was_waiting = letters.drop_waiting(request, "to_staff_again")
     dates = list(request.bookings.requested().select_related("room__place__quarter"))
-    if not was_waiting or not dates:
+    if not dates or not (was_waiting or anew):
         return
     found = check_all(dates, asked_on=local_day(request.sent_at))
     rivals = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quarters.words import clock_span, listed, long_date
 
@@ -50,12 +49,9 @@ def several(plan: Plan, rooms_field: str = "") -> list[Row]:
 
 
 def plan(request: BookingRequest, needs) -> list[Row]:
-    persons = ngettext(
-        "etwa %(count)s Person", "etwa %(count)s Personen", request.persons
-    )
     rows = [
         Row(_("Was?"), [request.purpose], "id_purpose"),
-        Row(_("Wie viele?"), [persons % {"count": request.persons}], "id_persons"),
+        Row(_("Wie viele?"), [request.persons_words], "id_persons"),
         Row(
             _("Offen für alle?"),
             [_("Ja") if request.is_public else _("Nein")],

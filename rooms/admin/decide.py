@@ -16,6 +16,7 @@ from quarters.words import listed
 
 from .. import decision, dialogue, proposing
 from ..answering import AlreadyDecided, changed_sentence
+from ..company import capacity_for
 from ..desk import Line, first_and_last_day, lines_of, seen
 from ..forms.answer import ASK, CONFIRM, DECLINE, PROPOSE, AnswerForm
 from ..forms.proposal import ProposalForm
@@ -208,6 +209,7 @@ class DecideView(View):
             "room": line.booking.room,
             "room_names": listed(list(rooms)),
             "several_rooms": len(rooms) > 1,
+            "capacity": capacity_for(line.booking, [one.booking for one in dates]),
             "earlier": asked.earlier(),
             "half_year": HalfYear(timezone.localdate()),
             "dialogue": asked.messages.select_related("by"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.templatetags.qek import wrappable
 from quarters.words import short_date
 
+from ..company import capacity_for
 from ..fitting import fits_of
 from ..models import Booking, BookingRequest, LogEntry, Message
 from ..words import short_span
@@ -202,10 +203,9 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
 
     @admin.display(description=_("Personen"), ordering="persons")
     def how_many(self, request):
-        rooms = [booking.room for booking in request.bookings.all()]
-        if rooms and rooms[0].capacity:
-            return f"{request.persons} von {rooms[0].capacity}"
-        return request.persons
+        dates = asked_dates(request)
+        capacity = capacity_for(dates[0], dates) if dates else None
+        return f"{request.persons} von {capacity}" if capacity else request.persons
 
     @admin.display(description=_("Passt es?"))
     def fits(self, request):

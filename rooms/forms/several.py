@@ -72,7 +72,7 @@ class SeveralForm(WhenForm):
             "required": _("Wählen Sie den letzten Termin."),
             # Not the words of the first date: each line above the form leads to one.
             "invalid": _(
-                "Den letzten Termin gibt es im Kalender nicht. Zum Beispiel: 3.12.2026."
+                "Den letzten Termin können wir nicht lesen. Zum Beispiel: 3.12.2026."
             ),
         },
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import phone_validator
@@ -199,6 +199,14 @@ class BookingRequest(models.Model):
         if self.standing == PARTLY:
             return gettext("teilweise bestätigt")
         return Booking.Status(self.standing).label if self.standing else ""
+
+    @property
+    def persons_words(self) -> str:
+        """„etwa 12 Personen“"""
+        words = ngettext(
+            "etwa %(count)s Person", "etwa %(count)s Personen", self.persons
+        )
+        return words % {"count": self.persons}
 
     @property
     def is_sent(self) -> bool:

@@ -19,7 +19,7 @@ PAGES = [FORM, f"{FORM}pruefen/", f"{FORM}gesendet/"]
 SERIES = {"often": "series", "rhythm": "weekly", "until": "30.03.2027"}
 DAYS = {"often": "dates", "dates": "26.1.2027\n2.2.2027"}
 TOO_MANY = "Bitte höchstens 60 Termine auf einmal."
-NO_DAY = "Dieses Datum gibt es nicht. Zum Beispiel: 3.12.2026."
+NO_DAY = "Den letzten Termin können wir nicht lesen. Zum Beispiel: 3.12.2026."
 
 
 def picked(count: int) -> str:

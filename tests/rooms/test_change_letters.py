@@ -128,7 +128,7 @@ def test_letter_8_about_withdrawn_dates(asked, count, first, dates):
 def test_letter_7_about_a_change_that_is_asked_for(client, asked, count, first):
     [date, *_rest] = asked(count, "confirmed")
     (ask if count == 1 else ask_for_all)(client, date)
-    letter, to_staff = Email.objects.order_by("pk")
+    letter, to_staff = Email.objects.filter(scheduled_time=None).order_by("pk")
     until = "Donnerstag, 14. Januar 2027."
     end = "Deutsch-Lerngruppe\nNummer: QEK-7K4M"
     assert letter.subject == "Geändert: Ihre Raumanfrage (QEK-7K4M)"

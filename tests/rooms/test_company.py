@@ -59,3 +59,11 @@ def test_43_a_new_number_is_judged_for_all_rooms(large, persons, fits):
     if not fits:
         words = "In diese Räume passen zusammen höchstens 35 Personen."
         assert form.errors["persons"] == [words]
+
+
+def test_43_list_and_page_compare_with_all_rooms_together(large, admin_client):
+    address = "/verwaltung/rooms/bookingrequest/"
+    assert "35 von 35" in admin_client.get(address).text
+    page = admin_client.get(f"{address}{large.pk}/entscheiden/").text
+    assert "35 von 35 Personen" in page
+    assert "zu viele" not in page

@@ -4,7 +4,7 @@ import pytest
 from post_office.models import Email
 
 from rooms import dialogue, taking_back
-from tests.factories import make_open_booking, make_room
+from tests.factories import make_open_booking, make_request, make_room
 
 from .series import make_tuesdays
 from .test_changing_times import ask
@@ -54,3 +54,12 @@ def test_d09_the_subject_names_every_room_of_the_cancelled_dates(room_g):
     make_open_booking(office, request=date.request, status="confirmed")
     taking_back.cancel(date.request)
     assert first_letter().subject.startswith("Storniert: Büro und Raum G, 2 Termine")
+
+
+@pytest.mark.parametrize(
+    ("persons", "words"), [(1, "etwa 1 Person\n"), (2, "etwa 2 Personen\n")]
+)
+def test_letters_count_persons_in_german(room_g, persons, words):
+    date = make_open_booking(room_g, request=make_request(persons=persons))
+    taking_back.withdraw(date.request)
+    assert words in first_letter().message

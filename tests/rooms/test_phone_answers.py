@@ -86,3 +86,13 @@ def test_d16_only_repairs_that_the_form_can_send_back_are_offered(
     assert [repair.words for repair in line.repairs] == words
     said |= {line.name: line.repairs[0].value}
     assert take(office_client, url, said).status_code == 302
+
+
+def test_40_a_date_entered_afterwards_is_no_good_news(phoned, office):
+    request = phoned(date="8.1.2027", email="vera@verein.example")
+    Email.objects.all().delete()
+    decision.confirm(request, by=office, waive=Waive.PAST | Waive.PERIOD)
+    text = Email.objects.get().message
+    assert "wir haben Ihren Termin nachgetragen." in text
+    assert "Bitte sagen Sie früh ab" not in text
+    assert "So kommen Sie rein" not in text

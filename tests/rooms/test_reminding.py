@@ -173,3 +173,15 @@ def test_the_number_of_queries_grows_with_letters_not_with_requests(
         make_open_booking(room_g, *times, status="confirmed")
     with django_assert_max_num_queries(8):
         reminding.remind()
+
+
+def test_a_request_that_fails_stops_no_other_and_tells_nobody(
+    booked, room_g, monday_morning, caplog
+):
+    broken = make_request(email="kaputt\n@verein.example")
+    day = "2027-01-19 14:00", "2027-01-19 15:00"
+    make_open_booking(room_g, *day, request=broken, status="confirmed")
+    monday_morning.move_to(TWO_DAYS_BEFORE)
+    assert subjects() == [PLAIN]
+    assert f"Not reminded: BookingRequest {broken.pk}" in caplog.text
+    assert "kaputt" not in caplog.text

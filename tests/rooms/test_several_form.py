@@ -39,7 +39,7 @@ def form_of(room_g):
         (
             SERIES | {"until": "31.02.2027"},
             "until",
-            "Den letzten Termin gibt es im Kalender nicht. Zum Beispiel: 3.12.2026.",
+            "Den letzten Termin können wir nicht lesen. Zum Beispiel: 3.12.2026.",
         ),
         (
             SERIES | {"until": "12.1.2027"},

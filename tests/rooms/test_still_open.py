@@ -61,3 +61,23 @@ def test_a_reminder_that_has_left_is_not_written_again(dates, office, monday_mor
     Email.objects.all().delete()
     decision.confirm(dates[0].request, by=office, dates=dates[:1])
     assert days_named() == []
+
+
+@pytest.fixture
+def decided(dates, office):
+    """All confirmed; nothing waits any more."""
+    decision.confirm(dates[0].request, by=office)
+    assert days_named() == []
+    return dates
+
+
+def test_a_wish_that_stands_alone_is_asked_for(client, decided):
+    ask(client, decided[0])
+    assert days_named() == ["20. Januar"]
+
+
+def test_what_we_look_at_again_is_asked_for_again(dates, office):
+    request = dates[0].request
+    decision.decline(request, by=office, reason="taken")
+    decision.reopen(request, by=office)
+    assert days_named() == DAYS
