@@ -194,7 +194,9 @@ def test_only_confirmed_public_requests_are_announced(room, asked, status):
     assert not Event.objects.exists()
 
 
-def test_the_decision_page_offers_it_and_then_leads_there(office_client, booking):
+def test_ahead_04_the_decision_page_offers_it_and_then_leads_there(
+    office_client, booking
+):
     url = reverse("admin:rooms_bookingrequest_decide", args=[booking.request_id])
     assert "Als Veranstaltung ankündigen" in office_client.get(url).content.decode()
     press(office_client, booking.request)

@@ -1,4 +1,4 @@
-"""Each row of rooms and requests and each case of the domain has a test of its name.
+"""Each row of rooms, requests, events and feeds and each case has a test of its name.
 
 A test speaks for a number by beginning with it: `test_46_…` for case 46 and
 `test_d07_…` for row D07; several numbers stand one after the other (`test_c12_77_…`).
@@ -13,8 +13,14 @@ import pytest
 
 pytestmark = pytest.mark.once
 TESTS = Path(__file__).resolve().parents[1]
-CASES = {f"{case}" for case in [*range(1, 63), *range(70, 80)]}
-ROWS = {f"c{row:02d}" for row in range(1, 20)} | {f"d{row:02d}" for row in range(1, 25)}
+CASES = {f"{case}" for case in range(1, 81)}
+NUMBERS = {
+    "b": [*range(1, 15), *range(17, 21)],
+    "c": range(1, 20),
+    "d": range(1, 25),
+    "f": range(1, 9),
+}
+ROWS = {f"{part}{row:02d}" for part, rows in NUMBERS.items() for row in rows}
 NUMBER = re.compile(r"([a-z]?)0?(\d{1,2})[a-z]?")
 
 
