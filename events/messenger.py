@@ -31,7 +31,8 @@ def of_week(quarter: Quarter, period: Period) -> str:
 
 def of_date(date: EventDate) -> str:
     """„Dienstag, 19. Januar 2027, 15:00 bis 17:00 Uhr: Elterncafé, kostenlos, …“"""
-    return "\n".join(filter(None, [date.sentence, date.replacement]))
+    lines = [date.sentence, date.public_note, date.printed_replacement]
+    return "\n".join(filter(None, lines))
 
 
 def with_address(date: EventDate) -> str:

@@ -28,7 +28,10 @@ def week(quarter: Quarter, monday: date) -> list[Day]:
     """All dates of the week, those that are over and those that fall out too; three
     queries."""
     dates = EventDate.objects.published().between(monday, monday + timedelta(days=6))
-    return by_day(dates.for_quarter(quarter).with_facts(), first=monday)
+    rows = dates.for_quarter(quarter).with_facts()
+    # The night of last Sunday was on the sheet of that week.
+    current = [row for row in rows if row.first_on >= monday or not is_one_evening(row)]
+    return by_day(current, first=monday)
 
 
 def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
@@ -108,7 +111,7 @@ def note(row: EventDate) -> str:
     """A new date, a reason, the last day of several: what nobody may miss."""
     until = "" if is_one_evening(row) else day_date(row.last_day)
     parts = [
-        row.replacement.rstrip("."),
+        row.printed_replacement.rstrip("."),
         row.public_note,
         until and _("bis %(day)s") % {"day": until},
     ]

@@ -5,6 +5,7 @@ Functions on purpose: pages, calendar files, posters and letters say it alike.
 
 from __future__ import annotations
 
+from datetime import date as date_type
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -52,15 +53,24 @@ def day(date) -> str:
 def begin(date) -> str:
     """When it begins, as short as it stays clear."""
     today = timezone.localdate()
-    if date.first_day <= today <= date.last_day:
-        name = _("Heute")
-    elif date.first_day.year == today.year:
-        name = day_date(date.first_day)
-    else:
-        name = long_date(date.first_day)
-    if date.all_day or date.first_day < today <= date.last_day:
-        return name
-    return f"{name}, {clock(date.starts_at)}"
+    if not is_on(date, today):
+        return lasting_begin(date)
+    if date.all_day or date.first_day < today:
+        return _("Heute")
+    return _("Heute") + f", {clock(date.starts_at)}"
+
+
+def lasting_begin(date) -> str:
+    """The same for paper and messages, which are still read tomorrow."""
+    same_year = date.first_day.year == timezone.localdate().year
+    name = day_date(date.first_day) if same_year else long_date(date.first_day)
+    return name if date.all_day else f"{name}, {clock(date.starts_at)}"
+
+
+def is_on(date, day: date_type) -> bool:
+    """Whether that day is one of its days; a night belongs to its evening."""
+    last = date.first_day if is_one_evening(date) else date.last_day
+    return date.first_day <= day <= last
 
 
 def place(date) -> str:
@@ -90,16 +100,26 @@ def when(date) -> str:
 
 def replacement(date) -> str:
     """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
-    if not date.moved_to:
-        return ""
-    return _("Neuer Termin: %(when)s.") % {"when": begin(date.moved_to)}
+    return _replacement(date, begin)
 
 
 def lasting_replacement(date) -> str:
     """The same for files, which are still read when „heute“ is long over."""
-    if not date.moved_to:
+    return _replacement(date, when)
+
+
+def printed_replacement(date) -> str:
+    """The same for paper and messages, where there is little room."""
+    return _replacement(date, lasting_begin)
+
+
+def _replacement(date, say) -> str:
+    """The new date may have been called off in its turn."""
+    new = date.moved_to
+    if not new:
         return ""
-    return _("Neuer Termin: %(when)s.") % {"when": when(date.moved_to)}
+    off = f" ({new.sticker.lower()})" if new.sticker else ""
+    return _("Neuer Termin: %(when)s.") % {"when": f"{say(new)}{off}"}
 
 
 def rhythm(series) -> str:

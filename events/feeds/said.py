@@ -33,7 +33,7 @@ SAID = [
     *(f"place__{name}" for name in ADDRESS),
     "room__name",
     *(f"room__place__{name}" for name in ADDRESS),
-    *(f"moved_to__{name}" for name in TIMES),
+    *(f"moved_to__{name}" for name in [*TIMES, "status"]),
 ]
 # And what the JSON says beside it.
 FACTS = [

@@ -41,12 +41,18 @@ class Readable:
 
     @property
     def is_today(self) -> bool:
-        return self.first_day <= timezone.localdate() <= self.last_day
+        """A night belongs to its evening: it is not „heute, 20:00“ the day after."""
+        return words.is_on(self, timezone.localdate())
 
     @property
     def is_past(self) -> bool:
         """Over; without an end it lasts until its local day is over."""
         return (self.ends_at or day_end(self.last_day)) <= timezone.now()
+
+    @property
+    def has_ended_today(self) -> bool:
+        """Also the night of yesterday, which today's list still holds."""
+        return self.is_past and self.last_day == timezone.localdate()
 
     # In words
 
@@ -79,6 +85,16 @@ class Readable:
     def replacement(self) -> str:
         """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
         return words.replacement(self)
+
+    @property
+    def printed_replacement(self) -> str:
+        """The same without „Heute“, for what is still read tomorrow."""
+        return words.printed_replacement(self)
+
+    @property
+    def lasting_begin_words(self) -> str:
+        """„Freitag, 11. Dezember, 10:00 Uhr“, also on that day"""
+        return words.lasting_begin(self)
 
     @property
     def short_facts(self) -> list[facts.Fact]:
