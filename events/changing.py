@@ -5,7 +5,7 @@ What is over is never rewritten. A date that cannot change stays as it is, and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quarters.local_time import NonexistentTime, moment
+from rooms import moving
 from rooms.rules import Refused, Waive
 
+from .holding import is_moved
 from .models import EventDate
 from .trying import staff_sentence
 
@@ -64,6 +66,7 @@ class Step:
     before: str
     after: str = ""
     refusal: str = ""
+    moved: list = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -105,7 +108,10 @@ def in_words(date: EventDate) -> str:
 
 
 def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
-    return [_step(one, change, by) for one in dates_in(date, scope)]
+    steps = [_step(one, change, by) for one in dates_in(date, scope)]
+    moved = [one for step in steps if not step.refusal for one in step.moved]
+    moving.tell(moved, change.reason or is_moved())
+    return steps
 
 
 def _step(date: EventDate, change: Change, by) -> Step:
@@ -120,6 +126,7 @@ def _step(date: EventDate, change: Change, by) -> Step:
                 waive=change.waive,
                 with_request=change.with_request,
                 reason=change.reason,
+                moved=step.moved,
             )
     except NonexistentTime:
         step.refusal = _("In dieser Nacht wird die Uhr vorgestellt, die Zeit fehlt.")

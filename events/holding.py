@@ -10,7 +10,7 @@ from quarters.words import clock_span, long_date
 from rooms import decision, moving
 from rooms.occupancy import occupy, release
 from rooms.rules import Refused, Waive
-from rooms.steps import Target
+from rooms.steps import Step, Target
 
 
 def hold_room(
@@ -20,20 +20,38 @@ def hold_room(
     waive: Waive = Waive.OWN_DATES,
     with_request: bool = False,
     reason: str = "",
+    moved: list[Step] | None = None,
 ) -> None:
     """Let the booking follow the date; the caller saves the date itself.
 
     Where the room was given to somebody who asked for it, it follows only
-    `with_request`: then they get a letter with the `reason`. Raises Refused if the
+    `with_request`: then they get a letter with the `reason`. Whoever gives a list of
+    what was `moved` writes it themselves, once for many dates. Raises Refused if the
     room is not to be had at that time, or if nobody said what becomes of the request.
     """
     reason = reason or date.public_note
     if date.booking and date.booking.request_id and date.booking.is_confirmed:
-        _change_request(date, by, waive, with_request, reason)
+        _change_request(date, by, waive, with_request, reason, moved)
     elif date.room and date.takes_place:
         _occupy(date, by, waive)
     elif date.booking:
         release(date.booking, by=by, reason=reason)
+
+
+def set_free_together(dates, *, by=None, reason: str = "") -> None:
+    """Take back the rooms that were asked for: one letter to each who had asked,
+    however many of the dates are theirs."""
+    asked = [date.booking for date in dates if date.booking]
+    asked = [b for b in asked if b.request_id and b.is_confirmed]
+    decision.cancel_all(asked, by=by, reason=reason or _not_here())
+
+
+def is_moved() -> str:
+    return _("Die Veranstaltung ist verlegt.")
+
+
+def _not_here() -> str:
+    return _("Die Veranstaltung findet hier nicht statt.")
 
 
 def _occupy(date, by, waive: Waive) -> None:
@@ -53,7 +71,9 @@ def _occupy(date, by, waive: Waive) -> None:
     )
 
 
-def _change_request(date, by, waive: Waive, with_request: bool, reason: str) -> None:
+def _change_request(
+    date, by, waive: Waive, with_request: bool, reason: str, moved: list[Step] | None
+) -> None:
     """Somebody asked for this room and was promised it: never behind their back."""
     booking = date.booking
     if date.takes_place and is_span_of(booking, date):
@@ -62,19 +82,28 @@ def _change_request(date, by, waive: Waive, with_request: bool, reason: str) -> 
         if date.takes_place:
             raise Refused("request", _needs_a_tick(booking))
     elif date.takes_place and date.room:
-        _move_request(date, by, waive, reason or _("Die Veranstaltung ist verlegt."))
+        _move_request(date, by, waive, reason or is_moved(), moved)
     else:
-        reason = reason or _("Die Veranstaltung findet hier nicht statt.")
-        decision.cancel(booking, by=by, reason=reason)
+        decision.cancel(booking, by=by, reason=reason or _not_here())
 
 
-def _move_request(date, by, waive: Waive, reason: str) -> None:
+def _move_request(
+    date, by, waive: Waive, reason: str, moved: list[Step] | None
+) -> None:
     _check_end(date)
     start, end = timezone.localtime(date.starts_at), timezone.localtime(date.ends_at)
     target = Target(date.room, local_day(start), start.time(), end.time())
-    moving.move(
-        date.booking, target, by=by, reason=reason, waive=waive, with_event=True
+    steps = moving.move(
+        date.booking,
+        target,
+        by=by,
+        reason=reason,
+        waive=waive,
+        with_event=True,
+        with_letter=moved is None,
     )
+    if moved is not None:
+        moved += steps
     if not is_span_of(date.booking, date):
         raise Refused(
             "request", _("Ein Raum auf Anfrage wird nicht über mehrere Tage vergeben.")

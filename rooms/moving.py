@@ -72,6 +72,7 @@ def move(
     waive: Waive = Waive.NOTHING,
     seen: str = "",
     with_event: bool = False,
+    with_letter: bool = True,
 ) -> list[Step]:
     """Move what can be moved and write once; what cannot stays where it is.
 
@@ -93,9 +94,19 @@ def move(
         raise next(step for step in found if step.refusals).refusals[0]
     _carry_out(taken, by, reason)
     staying = [step for step in found if not (step.is_there or step in taken)]
-    letters.changed_by_us(taken, staying, reason=reason).queue()
+    if with_letter:
+        letters.changed_by_us(taken, staying, reason=reason).queue()
     waiting.tell(*{step.old_room for step in taken})
     return taken
+
+
+def tell(taken: list[Step], reason: str) -> None:
+    """One letter to each who had asked, about all of theirs that were moved."""
+    told: dict = {}
+    for step in taken:
+        told.setdefault(step.booking.request, []).append(step)
+    for steps_of_one in told.values():
+        letters.changed_by_us(steps_of_one, [], reason=reason).queue()
 
 
 def digest(found: list[Step]) -> str:

@@ -15,6 +15,7 @@ from django.views.generic import View
 
 from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
+from ..holding import set_free_together
 from ..models import EventDate
 from .deeds import asked_by, scope_asked_for
 
@@ -47,6 +48,9 @@ class OffView(View):
             return self.show(form)
         if dates := self.dates_in_scope(form.dates_meant):
             self.carry_out(dates, form.options)
+        else:
+            said = _("Nichts geändert: Diese Termine finden schon nicht mehr so statt.")
+            messages.error(request, said)
         return redirect(self.back)
 
     @property
@@ -101,6 +105,9 @@ class OffView(View):
 
     @transaction.atomic
     def carry_out(self, dates: list[EventDate], options: dict) -> None:
+        if options["with_request"]:
+            by, note = self.request.user, options["note"]
+            set_free_together(dates, by=by, reason=note)
         for date in dates:
             deed = date.postpone if self.is_later else date.cancel
             deed(by=self.request.user, **options)

@@ -163,14 +163,16 @@ class EventDate(Readable, models.Model):
         waive: Waive = Waive.OWN_DATES,
         with_request: bool = False,
         reason: str = "",
+        moved: list | None = None,
     ) -> None:
-        """Store the date together with its room.
+        """Store the date together with its room; `moved`: see `holding`.
 
         Raises rooms.rules.Refused if the room is not to be had; then nothing is
         stored, and a date that was to be moved keeps its old time and room.
         """
         self._fill_whole_days()
-        hold_room(self, by=by, waive=waive, with_request=with_request, reason=reason)
+        options = {"by": by, "waive": waive, "with_request": with_request}
+        hold_room(self, **options, reason=reason, moved=moved)
         self._count_change()
         self.save()
 
@@ -219,5 +221,7 @@ class EventDate(Readable, models.Model):
 @receiver(pre_delete, sender=EventDate)
 def free_the_room(instance, **kwargs):
     """However a date is deleted, alone, in a list or with its event."""
-    if instance.booking and not instance.booking.request_id:
-        release(instance.booking, reason=gettext("Termin gelöscht"))
+    booking = instance.booking
+    # That the room was used stays true when the date is gone.
+    if booking and not booking.request_id and not booking.is_past:
+        release(booking, reason=gettext("Termin gelöscht"))
