@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -61,13 +62,16 @@ def room(
 
 
 def regular_offers(quarter: Quarter, days: list[Day], monday: date) -> list[Offer]:
-    """Those that run this week and have no dated row already; four queries."""
-    dated = {row.event.offer_id for day in days for row in day.dates}
+    """Those that run this week on more days than they have dates; four queries."""
+    dated = Counter(
+        offer for day in days for offer in {row.event.offer_id for row in day.dates}
+    )
     offers = Offer.objects.listed().matching(quarters=quarter)
     return [
         offer
         for offer in offers.in_order_of_the_week().for_cards()
-        if offer.pk not in dated and not is_pausing(offer, monday)
+        if dated[offer.pk] < max(1, len(offer.weekdays))
+        and not is_pausing(offer, monday)
     ]
 
 

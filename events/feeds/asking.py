@@ -40,6 +40,8 @@ class Asked(Filter):
         return params | ({"bis": self.last.isoformat()} if self.last else {})
 
     def matching(self, dates: EventDateQuerySet) -> EventDateQuerySet:
+        if self.last and self.last < self.first:
+            return dates.none()
         if self.last:
             dates = dates.between(self.first, self.last)
         else:

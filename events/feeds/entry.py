@@ -60,6 +60,7 @@ def replacement(date: EventDate) -> dict | None:
         "adresse": address(new),
         "beginn": begin(new),
         "ende": end(new),
+        "stand": STATES[new.status],
     }
 
 

@@ -107,6 +107,11 @@ class Event(Facts):
         others = self.dates.for_page().not_over().exclude(pk=shown.pk)
         return list(others[:most])
 
+    def next_date(self, shown: EventDate) -> EventDate | None:
+        """The next that takes place, however many before it fall out."""
+        coming = self.dates.for_page().not_over().taking_place()
+        return coming.exclude(pk=shown.pk).first()
+
     def rhythm_words(self, shown: EventDate | None) -> str:
         """„Jeden 2. Dienstag im Monat“, from the series of the date or the offer."""
         if shown and shown.series:

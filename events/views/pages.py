@@ -76,7 +76,7 @@ class EventDetail(FollowsFormerAddress, DetailView):
             date=date,
             is_gone=is_gone,
             further=further,
-            next=next((other for other in further if other.takes_place), None),
+            next=event.next_date(date) if date and date.is_past else None,
             rhythm=event.rhythm_words(date),
             quarters=quarters,
             page_quarter=page_quarter,

@@ -92,8 +92,7 @@ class EventNotice(FollowsFormerAddress, DetailView):
     @staticmethod
     def next_date(event, date):
         """Asked for only where the sheet itself is out of date."""
-        further = event.further_dates(date) if date.is_past else []
-        return next((other for other in further if other.takes_place), None)
+        return event.next_date(date) if date.is_past else None
 
     def date(self):
         """The wrong date on a door is worse than none."""
