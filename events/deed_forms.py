@@ -101,9 +101,16 @@ class ChangeForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         check_place(self)
+        self._check_times(data.get("starts"), data.get("ends"))
         if not self.errors and not self.changed_values:
             raise forms.ValidationError(_("Es ist noch nichts geändert."))
         return data
+
+    def _check_times(self, starts, ends) -> None:
+        if ends and starts is None and "starts" not in self.errors:
+            self.add_error("starts", _("Geben Sie an, wann es beginnt."))
+        if ends and starts == ends and self.instance.leaf_until is None:
+            self.add_error("ends", _("Das Ende muss nach dem Beginn liegen."))
 
     def _post_clean(self):
         """The instance stays as it is stored; the change is tried on its own row."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rooms.rules import Refused
 
+from ..changing import PLACE
 from ..deed_forms import MoveForm
 from ..trying import staff_sentence
 from .deeds import DateDeed, asked_by
@@ -26,8 +27,8 @@ class MoveView(DateDeed):
         if not form.is_valid():
             return self.show(form)
         new = form.instance
-        if (new.starts_at, new.room) == (self.date.starts_at, self.date.room):
-            form.add_error("on", _("Das ist der alte Termin. Wann ist der neue?"))
+        if sentence := self.why_not_to(new):
+            form.add_error("on", sentence)
             return self.show(form)
         try:
             self.date.move_to(new, by=request.user, **form.options)
@@ -40,6 +41,12 @@ class MoveView(DateDeed):
         said = words % {"day": new.day_words, "time": new.time_words}
         messages.success(request, sheet_for_the_door(said, self.date))
         return redirect(self.back)
+
+    def why_not_to(self, new) -> str:
+        names = ["starts_at", *PLACE]
+        if all(getattr(new, name) == getattr(self.date, name) for name in names):
+            return _("Das ist der alte Termin. Wann ist der neue?")
+        return _("Dieser Tag ist schon vorbei.") if new.is_past else ""
 
     def form(self, data=None) -> MoveForm:
         by, asked = self.request.user, asked_by([self.date])

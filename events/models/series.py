@@ -12,6 +12,7 @@ from rooms.rules import Refused
 from .. import words
 from ..recurrence import LeftOut, Occurrence, Plan, SeriesRefused, plan
 from .date import EventDate
+from .event import Event
 
 
 class Series(models.Model):
@@ -123,6 +124,8 @@ class Series(models.Model):
         out; raises SeriesRefused, and stores nothing, if the rhythm is impossible or
         the room is taken on one of the days and `skip_taken` is off.
         """
+        # Two clicks at once make one row of each date.
+        Event.objects.select_for_update().get(pk=self.event_id)
         planned = plan(self, after=after)
         existing = set(self.event.dates.values_list("starts_at", flat=True))
         done, taken = Plan(left_out=planned.left_out), []

@@ -149,8 +149,9 @@ def test_moving_to_the_old_time_is_refused(office_client, first):
         ({"on": "2027-02-31", "starts": "18:00"}, "gültiges Datum"),
         ({"on": "9999-12-31", "starts": "18:00"}, "liegt zu weit weg"),
         ({"on": "2027-01-20", "starts": "18:00", "ends": "17:00"}, "nach dem Beginn"),
+        ({"on": "2027-01-04", "starts": "18:00"}, "schon vorbei"),
     ],
-    ids=["a time that the clock skips", "no such day", "year 9999", "end first"],
+    ids=["a skipped time", "no such day", "year 9999", "end first", "a past day"],
 )
 def test_a_move_to_nowhere_is_refused_and_kept(office_client, entered, said):
     date = make_event_date()
@@ -160,6 +161,27 @@ def test_a_move_to_nowhere_is_refused_and_kept(office_client, entered, said):
     assert said in page.text
     assert "Am Kreisel" in page.text
     assert EventDate.objects.count() == 1
+
+
+def test_a_date_moves_to_another_place_at_its_time(office_client):
+    date = make_event_date(starts_at="2027-01-19 18:00")
+    entered = {"on": "2027-01-19", "starts": "18:00", "place_text": "Am Kreisel"}
+    assert office_client.post(move_url(date), entered).status_code == 302
+    assert EventDate.objects.get(moved_from=date).place_text == "Am Kreisel"
+
+
+@pytest.mark.parametrize(
+    ("stored", "entered", "said"),
+    [
+        ({}, {"starts": "18:00", "ends": "18:00"}, "nach dem Beginn"),
+        ({"all_day": True}, {"ends": "12:00"}, "wann es beginnt"),
+    ],
+    ids=["no length", "an end without a beginning"],
+)
+def test_a_change_to_impossible_times_is_refused(office_client, stored, entered, said):
+    date = make_event_date(starts_at="2027-01-19 18:00", **stored)
+    page = office_client.post(change_url(date), entered | {"place_text": "Hier"})
+    assert (page.status_code, said in page.text) == (422, True)
 
 
 @pytest.mark.parametrize("url", [move_url, change_url], ids=["move", "change"])
