@@ -18,7 +18,7 @@ from quarters.local_time import NonexistentTime, moment
 from rooms import moving
 from rooms.rules import Refused, Waive
 
-from .holding import is_moved
+from .holding import is_moved, set_free_together
 from .models import EventDate
 from .trying import staff_sentence
 
@@ -58,6 +58,12 @@ class Change:
     @property
     def is_of_time(self) -> bool:
         return bool({"starts", "ends"} & self.values.keys())
+
+    @property
+    def only_leaves_rooms(self) -> bool:
+        """With the requests for them, and nothing that could be refused."""
+        leaves = "room" in self.values and self.values["room"] is None
+        return self.with_request and leaves and not self.is_of_time
 
 
 @dataclass(eq=False)
@@ -108,7 +114,10 @@ def in_words(date: EventDate) -> str:
 
 
 def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
-    steps = [_step(one, change, by) for one in dates_in(date, scope)]
+    dates = dates_in(date, scope)
+    if change.only_leaves_rooms:
+        set_free_together(dates, by=by, reason=change.reason)
+    steps = [_step(one, change, by) for one in dates]
     moved = [one for step in steps if not step.refusal for one in step.moved]
     moving.tell(moved, change.reason or is_moved())
     return steps

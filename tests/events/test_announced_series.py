@@ -54,6 +54,21 @@ def test_80_changing_all_with_their_rooms_writes_one_letter(office_client, dates
     assert all(day in letter for day in ("19. Januar", "26. Januar", "2. Februar"))
 
 
+def test_80_leaving_the_room_with_all_writes_one_letter(office_client, dates):
+    change(
+        office_client,
+        dates[0],
+        starts="10:00",
+        ends="12:00",
+        room="",
+        place_text="Am Brunnen",
+    )
+    assert not Booking.objects.occupying().exists()
+    places = EventDate.objects.taking_place().values_list("place_text", flat=True)
+    assert list(places) == ["Am Brunnen"] * 3
+    assert "2. Februar" in Email.objects.get().message
+
+
 def test_the_letter_is_silent_about_dates_that_could_not_move(
     office_client, dates, room
 ):
