@@ -203,8 +203,12 @@ class EventDate(Readable, models.Model):
         self.save()
 
     def _call_off(self, status: str, note: str, by, with_request: bool) -> None:
-        self.status, self.public_note = status, note
-        self.schedule(by=by, with_request=with_request)
+        with transaction.atomic():
+            # Moved by somebody else meanwhile, the booking is not its own any more.
+            current = EventDate.objects.select_for_update().get(pk=self.pk)
+            self.booking, self.moved_to = current.booking, current.moved_to
+            self.status, self.public_note = status, note
+            self.schedule(by=by, with_request=with_request)
 
     def _fill_whole_days(self) -> None:
         """A whole-day date runs from local midnight to the midnight after its end."""
