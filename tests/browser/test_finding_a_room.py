@@ -69,8 +69,8 @@ def test_c15_a_room_is_found_and_asked_for_without_javascript(
     assert "1 Raum passt nicht: Kammer (höchstens 6 Personen)." in text
     page.get_by_role("link", name=re.compile("Diese Zeit anfragen.*Saal")).click()
     assert page.get_by_label("Datum").input_value() == tuesday.isoformat()
-    assert page.get_by_label("Beginn").input_value() == "18:00"
-    assert page.get_by_label("Ende").input_value() == "20:00"
+    assert page.get_by_label("Beginn", exact=True).input_value() == "18:00"
+    assert page.get_by_label("Ende", exact=True).input_value() == "20:00"
     assert page.get_by_label("Wie viele Personen").input_value() == "20"
 
 
@@ -101,6 +101,6 @@ def test_c17_a_taken_time_is_swapped_by_one_press_without_javascript(
     others.filter(has_text="Diele").click()
     assert page.get_by_role("heading", name="Diele anfragen").is_visible()
     assert page.get_by_label("Was möchten Sie machen?").input_value() == "Nähcafé"
-    assert page.get_by_label("Beginn").input_value() == "18:00"
+    assert page.get_by_label("Beginn", exact=True).input_value() == "18:00"
     assert page.locator("button[name=alternative]").count() == 0
     assert Booking.objects.count() == 1
