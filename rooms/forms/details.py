@@ -25,11 +25,7 @@ class DetailsForm(forms.ModelForm):
     class Meta:
         model = BookingRequest
         fields = [
-            "purpose",
-            "persons",
-            "is_public",
-            "wants_announcement",
-            "needs",
+            *questions.WHAT,
             "organisation",
             "name",
             "phone",

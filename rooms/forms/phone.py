@@ -55,11 +55,7 @@ class PhoneForm(TypedTimesForm, SeveralForm, forms.ModelForm):
     class Meta:
         model = BookingRequest
         fields = [
-            "purpose",
-            "persons",
-            "is_public",
-            "wants_announcement",
-            "needs",
+            *questions.WHAT,
             "organisation",
             "name",
             "phone",

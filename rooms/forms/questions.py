@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+# What is planned, in the order of every form that asks for it.
+WHAT = ["purpose", "persons", "is_public", "wants_announcement", "needs"]
 LABELS = {
     "purpose": _("Was möchten Sie machen?"),
     "persons": _("Wie viele Personen kommen ungefähr?"),

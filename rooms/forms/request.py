@@ -46,11 +46,7 @@ class RequestForm(SeveralForm, forms.ModelForm):
     class Meta:
         model = BookingRequest
         fields = [
-            "purpose",
-            "persons",
-            "is_public",
-            "wants_announcement",
-            "needs",
+            *questions.WHAT,
             "organisation",
             "name",
             "email",
