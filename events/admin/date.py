@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from quarters.admin.choosing import PlainChoices
 from quarters.words import short_date
 
 from ..forms import EventDateForm
@@ -45,7 +46,7 @@ class WhenFilter(admin.SimpleListFilter):
 
 
 @admin.register(EventDate)
-class EventDateAdmin(admin.ModelAdmin):
+class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     form = EventDateForm
     list_display = ["day_and_time", "event", "where", "state", "deeds"]
     list_display_links = ["day_and_time"]

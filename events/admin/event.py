@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quarters.admin.base import PICTURE, OfficeAdmin, QuarterNames
+from quarters.admin.choosing import PlainChoices
 from quarters.former import KeepsFormerAddress
 from quarters.words import short_date
 
@@ -17,7 +18,7 @@ from .event_deeds import EventDeeds
 DATES_IN_THE_FORM = 12
 
 
-class EventDateInline(admin.StackedInline):
+class EventDateInline(PlainChoices, admin.StackedInline):
     """The coming dates that were entered by hand; those of a series have their list."""
 
     model = EventDate

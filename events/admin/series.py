@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from quarters.admin.choosing import PlainChoices
 from quarters.words import full_date, short_date
 
 from ..models import Series
@@ -11,7 +12,7 @@ from ..series_form import ExtendForm, SeriesForm
 
 
 @admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):
+class SeriesAdmin(PlainChoices, admin.ModelAdmin):
     list_display = ["event", "rhythm_in_words", "first", "last", "where"]
     list_filter = [("event__quarters", admin.RelatedOnlyFieldListFilter), "room"]
     list_select_related = ["event", "room", "place"]

@@ -7,12 +7,37 @@ from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
+from .choosing import PlainChoices
+
 PICTURE = ["image", "image_alt", "image_credit"]
+IN_WORDS = {
+    "image_alt": _(
+        "Was ist auf dem Bild zu sehen? Ein Bild braucht eine Beschreibung."
+    ),
+    "image_credit": _("Wer hat das Bild gemacht? Ein Bild braucht einen Nachweis."),
+}
+
+# Wherever the mistake is: no browser keeps a chosen file when a form comes back.
+CHOOSE_AGAIN = _("Bitte wählen Sie das Bild noch einmal aus. Alles andere ist noch da.")
 
 
-class OfficeAdmin(admin.ModelAdmin):
+class PicturedForm(forms.ModelForm):
+    """A picture without words is refused where the words are missing."""
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("image"):
+            return data
+        for name, question in IN_WORDS.items():
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, question)
+        return data
+
+
+class OfficeAdmin(PlainChoices, admin.ModelAdmin):
     """Boxes to tick for the short lists, German addresses, an editor under our CSP."""
 
+    form = PicturedForm
     list_per_page = 50
     save_on_top = True
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -29,6 +54,13 @@ class OfficeAdmin(admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        if (
+            context["errors"]
+            and "image" in request.FILES
+            and "image" not in form.errors
+        ):
+            form.add_error("image", CHOOSE_AGAIN)
         # The editor's import map is an inline script: only the nonce lets it run.
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)

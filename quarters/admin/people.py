@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from ..contacts import hours_in_words
 from ..models import Absence, OfficeHour, Person, Responsibility
 from .base import PICTURE, OfficeAdmin
+from .choosing import PlainChoices
 
 
-class AbsenceInline(admin.TabularInline):
+class AbsenceInline(PlainChoices, admin.TabularInline):
     model = Absence
     fk_name = "person"
     autocomplete_fields = ["cover"]

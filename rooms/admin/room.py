@@ -8,6 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from quarters.admin.choosing import PlainChoices
+
 from ..forecast import next_weeks
 from ..models import Equipment, OpeningRule, Room
 
@@ -18,7 +20,7 @@ class OpeningRuleInline(admin.TabularInline):
 
 
 @admin.register(Room)
-class RoomAdmin(admin.ModelAdmin):
+class RoomAdmin(PlainChoices, admin.ModelAdmin):
     list_display = ["name", "place", "mode", "capacity", "is_published"]
     list_filter = ["place__quarter", "mode", "is_published"]
     list_select_related = ["place"]

@@ -1,11 +1,13 @@
 """The office enters events and their dates; rooms obey the rule there too."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from events.models import Event, EventDate
 from tests.events.entering import ADD, change, date_fields, errors, event_fields
 from tests.factories import at, make_event, make_event_date, make_series
+from tests.quarters.test_admin import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -135,3 +137,29 @@ def test_a_changed_address_keeps_the_old_one_alive(office_client, client):
     office_client.post(url, event_fields(slug="neu", is_published="on"))
     response = client.get("/veranstaltungen/alt/")
     assert (response.status_code, response.url) == (301, "/veranstaltungen/neu/")
+
+
+def test_a_picture_is_asked_for_again_when_only_a_date_was_wrong(office_client):
+    upload = {
+        "image": SimpleUploadedFile("foto.jpg", photo()),
+        "image_alt": "Ein Tisch",
+        "image_credit": "Foto: QEK",
+    }
+    page = office_client.post(ADD, event_fields(date_fields(on=""), **upload))
+    form = page.context["adminform"].form
+    assert list(form.errors) == ["image"]
+    assert form["title"].value() == "Nähcafé"
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "9" * 30, "1,2", "%00", "٣"])
+@pytest.mark.parametrize(
+    ("add", "name"),
+    [("series", "event"), ("eventdate", "event"), ("event", "offer")],
+)
+def test_an_odd_number_in_the_address_chooses_nothing(office_client, add, name, value):
+    url = reverse(f"admin:events_{add}_add")
+    for response in [
+        office_client.get(f"{url}?{name}={value}"),
+        office_client.post(url, {name: value}),
+    ]:
+        assert response.status_code in [200, 400]

@@ -35,7 +35,7 @@ def test_b01_a_picture_without_words_is_refused(office_client):
     Image.new("RGB", (40, 30), "red").save(out, "JPEG")
     upload = SimpleUploadedFile("foto.jpg", out.getvalue())
     page = office_client.post(ADD, event_fields(date_fields(), image=upload))
-    assert "Ein Bild braucht eine Bildbeschreibung" in page.text
+    assert "Ein Bild braucht eine Beschreibung." in page.text
     assert not Event.objects.exists()
 
 

@@ -177,8 +177,10 @@ def test_a_picture_without_words_is_refused_with_a_sentence(office_client):
         url(NewsItem, "change", item.pk),
         as_browser(data) | {"image": SimpleUploadedFile("foto.jpg", photo())},
     )
-    expected = "Ein Bild braucht eine Bildbeschreibung und einen Bildnachweis."
-    assert expected in text_of(response)
+    form = response.context["adminform"].form
+    assert list(form.errors) == ["image_alt", "image_credit", "image"]
+    assert "Ein Bild braucht eine Beschreibung." in text_of(response)
+    assert "wählen Sie das Bild noch einmal aus" in form.errors["image"][0]
 
 
 def test_an_uploaded_picture_is_stored_under_a_name_of_ours(office_client):
