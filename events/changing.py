@@ -109,7 +109,7 @@ def digest(steps: list[Step]) -> str:
 
 
 def in_words(date: EventDate) -> str:
-    parts = [date.day_words, date.time_words, date.place_words, date.public_note]
+    parts = [date.when_words, date.place_words, date.public_note]
     return ", ".join(str(part) for part in parts if part)
 
 
@@ -155,15 +155,13 @@ def _apply(date: EventDate, change: Change) -> None:
 def _set_times(date: EventDate, values: dict) -> None:
     """New clock times on the same days; an end before the beginning is a day later."""
     first, last = date.first_day, date.last_day
-    was_long = date.is_running_for_days and date.leaf_until is not None
     start = values.get("starts", _clock(date.starts_at))
     end = values.get("ends", date.ends_at and _clock(date.ends_at))
     date.all_day = False
     date.starts_at, date.ends_at = moment(first, start), None
     if end is not None:
-        is_later = was_long or end > start
-        day = last if was_long else first
-        date.ends_at = moment(day if is_later else first + timedelta(days=1), end)
+        is_night = last == first and end <= start
+        date.ends_at = moment(last + timedelta(days=1) if is_night else last, end)
 
 
 def _clock(point: datetime) -> time:

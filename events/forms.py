@@ -168,7 +168,7 @@ def check_place(form) -> None:
 
 def initial_times(event_date: EventDate) -> dict:
     """What a stored date looks like in the form."""
-    first, last = event_date.first_day, event_date.last_day
+    first, last = event_date.first_day, event_date.end_day
     values = {"on": first, "until": last if last > first else None}
     if event_date.all_day:
         return values

@@ -14,12 +14,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quarters.words import hours_minutes, month_year
+from quarters.words import end_time, hours_minutes, month_year
 
 from .days import Day
 from .models import EventDate, EventDateQuerySet
 from .periods import YEARS, last_of_month
-from .words import is_one_evening
 
 # What fits into a day of the sheet, and what is bearable in the list.
 IN_CELL, IN_LIST = 3, 12
@@ -74,12 +73,15 @@ class Entry:
     @property
     def time(self) -> str:
         """„15:00“, „ganztägig“, on its last day „bis 16:00“."""
-        is_first, is_last = self.day == self.date.first_day, self.day == last(self.date)
+        is_first, is_last = (
+            self.day == self.date.first_day,
+            self.day == self.date.last_day,
+        )
         if self.date.all_day or not (is_first or is_last):
             return _("ganztägig")
         if is_first:
             return hours_minutes(self.date.starts_at)
-        return _("bis %(time)s") % {"time": hours_minutes(self.date.ends_at)}
+        return _("bis %(time)s") % {"time": end_time(self.date.ends_at)}
 
 
 class Way(NamedTuple):
@@ -132,7 +134,7 @@ class Month:
         monday = self.first - timedelta(days=self.first.weekday())
         sunday = self.last + timedelta(days=6 - self.last.weekday())
         self.days = {day: self._day(day) for day in _from_to(monday, sunday)}
-        self.dates = [row for row in dates if last(row) >= self.first]
+        self.dates = list(dates)
         for row in self.dates:
             self._place(row)
         for day in self.inside:
@@ -176,18 +178,13 @@ class Month:
 
     def _place(self, row: EventDate) -> None:
         first = max(row.first_day, self.first)
-        for day in _from_to(first, min(last(row), self.last)):
+        for day in _from_to(first, min(row.last_day, self.last)):
             cell = self.days[day]
             (cell.dates if day == first else cell.running).append(row)
 
 
 def month_url(day: date) -> str:
     return reverse("events:month", args=[f"{day:%Y}", f"{day:%m}"])
-
-
-def last(row: EventDate) -> date:
-    """The last day on which it is shown: a night belongs to its evening."""
-    return row.first_day if is_one_evening(row) else row.last_day
 
 
 def _from_to(first: date, last_day: date) -> Iterable[date]:

@@ -14,7 +14,6 @@ from .facts import Fact
 from .languages import CANCELLED, Words
 from .models import EventDate
 from .page_breaks import width
-from .words import day, is_one_evening
 
 STRIPS = 8
 A4, A5 = "a4", "a5"
@@ -50,8 +49,8 @@ class Notice:
     def day_line(self) -> str:
         """„Dienstag, 8. Dezember“, with the year where it is not this one."""
         date = self.date
-        if not is_one_evening(date):
-            return day(date)
+        if date.is_running_for_days and date.all_day:
+            return date.day_words
         this_year = date.first_day.year == timezone.localdate().year
         return day_date(date.first_day) if this_year else long_date(date.first_day)
 

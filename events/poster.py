@@ -15,7 +15,6 @@ from .days import Day, by_day
 from .languages import Words
 from .models import EventDate
 from .page_breaks import NOTE_LINE, ROOM, Entry, Group, lines, width
-from .words import is_one_evening
 
 LONG_NAME = 17
 # Letters in a line beside the drawing, and what each further line takes, in mm.
@@ -29,10 +28,7 @@ def week(quarter: Quarter, monday: date) -> list[Day]:
     """All dates of the week, those that are over and those that fall out too; three
     queries."""
     dates = EventDate.objects.published().between(monday, monday + timedelta(days=6))
-    rows = dates.for_quarter(quarter).with_facts()
-    # The night of last Sunday was on the sheet of that week.
-    current = [row for row in rows if row.first_on >= monday or not is_one_evening(row)]
-    return by_day(current, first=monday)
+    return by_day(dates.for_quarter(quarter).with_facts(), first=monday)
 
 
 def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
@@ -113,7 +109,7 @@ def time_of(row: EventDate, shown_on: date) -> str:
 
 def note(row: EventDate) -> str:
     """A new date, a reason, the last day of several: what nobody may miss."""
-    until = "" if is_one_evening(row) else day_date(row.last_day)
+    until = day_date(row.last_day) if row.is_running_for_days else ""
     parts = [
         row.printed_replacement.rstrip("."),
         row.public_note,

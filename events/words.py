@@ -6,36 +6,44 @@ Functions on purpose: pages, calendar files, posters and letters say it alike.
 from __future__ import annotations
 
 from datetime import date as date_type
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quarters.words import clock, clock_span, day_date, listed, long_date, weekday
-
-NIGHT = timedelta(hours=14)
+from quarters.words import (
+    clock,
+    clock_span,
+    day_date,
+    end_time,
+    listed,
+    long_date,
+    weekday,
+)
 
 
 def time_of(date) -> str:
     """The time beside the day on which the date begins."""
-    if date.all_day and not date.is_running_for_days:
-        return _("ganztägig")
+    if date.is_running_for_days:
+        until = _until(date)
+        return until if date.all_day else f"{clock(date.starts_at)} {until}"
     if date.all_day:
-        return _("bis %(day)s") % {"day": day_date(date.last_day)}
-    if not is_one_evening(date):
-        return _("%(start)s bis %(day)s, %(end)s") % {
-            "start": clock(date.starts_at),
-            "day": day_date(date.last_day),
-            "end": clock(date.ends_at),
-        }
+        return _("ganztägig")
     return clock_span(date.starts_at, date.ends_at)
 
 
-def is_one_evening(date) -> bool:
-    """On one day, or only into the night that follows it."""
-    if not date.is_running_for_days:
-        return True
-    return not date.all_day and date.ends_at - date.starts_at <= NIGHT
+def time_on(date, day: date_type) -> str:
+    """The same on one of its later days: when it began is not the question there."""
+    return _until(date) if date.first_day < day <= date.last_day else time_of(date)
+
+
+def _until(date) -> str:
+    """„bis Samstag, 8. Mai, 16:00 Uhr“"""
+    last = day_date(date.last_day)
+    if date.all_day:
+        return _("bis %(day)s") % {"day": last}
+    end = end_time(date.ends_at)
+    return _("bis %(day)s, %(end)s\u00a0Uhr") % {"day": last, "end": end}
 
 
 def day(date) -> str:
@@ -53,7 +61,7 @@ def day(date) -> str:
 def begin(date) -> str:
     """When it begins, as short as it stays clear."""
     today = timezone.localdate()
-    if not is_on(date, today):
+    if not date.is_today:
         return lasting_begin(date)
     if date.all_day or date.first_day < today:
         return _("Heute")
@@ -65,12 +73,6 @@ def lasting_begin(date) -> str:
     same_year = date.first_day.year == timezone.localdate().year
     name = day_date(date.first_day) if same_year else long_date(date.first_day)
     return name if date.all_day else f"{name}, {clock(date.starts_at)}"
-
-
-def is_on(date, day: date_type) -> bool:
-    """Whether that day is one of its days; a night belongs to its evening."""
-    last = date.first_day if is_one_evening(date) else date.last_day
-    return date.first_day <= day <= last
 
 
 def place(date) -> str:
@@ -93,9 +95,11 @@ def sentence(date) -> str:
 
 def when(date) -> str:
     """„Dienstag, 8. Dezember 2026, 15:00 bis 17:00 Uhr“: true whenever it is read"""
-    if date.all_day and date.is_running_for_days:
-        return day(date)
-    return f"{day(date)}, {time_of(date)}"
+    if not date.is_running_for_days:
+        return f"{day(date)}, {time_of(date)}"
+    return (
+        day(date) if date.all_day else f"{long_date(date.first_day)}, {time_of(date)}"
+    )
 
 
 def replacement(date) -> str:

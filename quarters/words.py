@@ -73,11 +73,16 @@ def clock_span(start: time | datetime, end: time | datetime | None) -> str:
     """„14:00 bis 16:00 Uhr“, without an end „ab 15:00 Uhr“; midnight ends at 24:00"""
     if end is None:
         return _("ab %(start)s") % {"start": clock(start)}
-    until = hours_minutes(end)
     return _("%(start)s bis %(end)s\u00a0Uhr") % {
         "start": hours_minutes(start),
-        "end": "24:00" if until == "0:00" else until,
+        "end": end_time(end),
     }
+
+
+def end_time(moment: time | datetime) -> str:
+    """„16:00“; what lasts until midnight ends at 24:00 of its day."""
+    until = hours_minutes(moment)
+    return "24:00" if until == "0:00" else until
 
 
 def hour(moment: time | datetime) -> str:

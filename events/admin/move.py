@@ -37,8 +37,7 @@ class MoveView(DateDeed):
             form.add_error("room", staff_sentence(refusal))
             return self.show(form)
         self.model_admin.log_change(request, self.date, str(self.title))
-        words = _("Verlegt: %(day)s, %(time)s.")
-        said = words % {"day": new.day_words, "time": new.time_words}
+        said = _("Verlegt: %(when)s.") % {"when": new.when_words}
         messages.success(request, sheet_for_the_door(said, self.date))
         return redirect(self.back)
 

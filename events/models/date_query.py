@@ -49,9 +49,11 @@ class EventDateQuerySet(Narrowing):
         )
 
     def not_over(self) -> EventDateQuerySet:
-        """Upcoming without those of today that have ended."""
-        ended = Q(ends_at__isnull=False, ends_at__lte=timezone.now())
-        return self.upcoming().exclude(ended)
+        """What has not ended, the night of yesterday too: the rows whose `is_past` is
+        not true."""
+        today = timezone.localdate()
+        lasting = Q(ends_at__gt=timezone.now()) | Q(ends_at=None, first_on__gte=today)
+        return self.upcoming(today - timedelta(days=1)).filter(lasting)
 
     def taking_place(self) -> EventDateQuerySet:
         return self.filter(status="planned")

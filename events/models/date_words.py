@@ -9,6 +9,9 @@ from quarters.local_time import day_end, local_day
 
 from .. import facts, holding, words
 
+# What is longer and goes on after midnight takes two days, not an evening.
+NIGHT = timedelta(hours=14)
+
 
 class Readable:
     """What can be read off a date: when it is, in words, and whether it happens."""
@@ -21,7 +24,12 @@ class Readable:
 
     @property
     def last_day(self) -> date:
-        """The last local day of it; one that ends at 0:00 is over the day before."""
+        """The last day on which it is listed: a night belongs to its evening."""
+        return self.first_day if self._is_short else self.end_day
+
+    @property
+    def end_day(self) -> date:
+        """The local day on which it ends; at 0:00 that is the day before."""
         if self.ends_at is None:
             return self.first_day
         return max(self.first_day, local_day(self.ends_at - timedelta(microseconds=1)))
@@ -36,23 +44,29 @@ class Readable:
 
     @property
     def leaf_until(self) -> date | None:
-        """The second day on a calendar leaf; a long evening is still one day."""
-        return None if words.is_one_evening(self) else self.last_day
+        """The second day on a calendar leaf."""
+        return self.last_day if self.is_running_for_days else None
 
     @property
     def is_today(self) -> bool:
-        """A night belongs to its evening: it is not „heute, 20:00“ the day after."""
-        return words.is_on(self, timezone.localdate())
+        return self.first_day <= timezone.localdate() <= self.last_day
 
     @property
     def is_past(self) -> bool:
-        """Over; without an end it lasts until its local day is over."""
+        """Over; without an end it lasts until its local day is over. A night that
+        still runs in the small hours is not, though its day is."""
         return (self.ends_at or day_end(self.last_day)) <= timezone.now()
 
     @property
     def has_ended_today(self) -> bool:
-        """Also the night of yesterday, which today's list still holds."""
+        """Today's list holds it until midnight."""
         return self.is_past and self.last_day == timezone.localdate()
+
+    @property
+    def _is_short(self) -> bool:
+        if self.all_day or self.ends_at is None:
+            return False
+        return self.ends_at - self.starts_at <= NIGHT
 
     # In words
 
@@ -62,9 +76,19 @@ class Readable:
         return words.time_of(self)
 
     @property
+    def time_words_today(self) -> str:
+        """The same; „bis Freitag, 11. Dezember, 16:00 Uhr“ on its later days"""
+        return words.time_on(self, timezone.localdate())
+
+    @property
     def day_words(self) -> str:
         """„Dienstag, 8. Dezember 2026“, or the first and the last day"""
         return words.day(self)
+
+    @property
+    def when_words(self) -> str:
+        """„Dienstag, 8. Dezember 2026, 15:00 bis 17:00 Uhr“"""
+        return words.when(self)
 
     @property
     def begin_words(self) -> str:
@@ -136,3 +160,8 @@ class Readable:
         if not self.room_id or not self.takes_place or self.is_past:
             return ""
         return holding.trouble(self)
+
+    @property
+    def room_now(self):
+        """For staff: the booking that the date could follow, or nothing."""
+        return holding.booking_now(self)

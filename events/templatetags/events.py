@@ -3,11 +3,18 @@
 from django import template
 from django.utils import timezone
 
+from .. import words
 from ..days import week_of
 from ..models import EventDate
 from ..periods import past_week
 
 register = template.Library()
+
+
+@register.filter
+def time_on(date, day):
+    """In the list of a day; on its later days a long date says only its end."""
+    return words.time_on(date, day)
 
 
 @register.filter

@@ -1,10 +1,12 @@
 """The office looks after single dates: find, change, let fall out."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from events.changing import dates_in
 from events.models import EventDate
 from rooms.models import Booking
 from rooms.occupancy import occupy
@@ -154,3 +156,14 @@ def test_deleting_dates_from_the_list_frees_their_rooms(office_client, room):
     office_client.post(LIST, action | {"post": "yes"})
     assert not EventDate.objects.exists()
     assert not Booking.objects.occupying().exists()
+
+
+def test_a_night_that_still_runs_is_not_over_for_staff(office_client):
+    night = make_event_date(starts_at="2027-01-10 20:00", ends_at="2027-01-11 03:00")
+    with time_machine.travel("2027-01-11T00:30:00+01:00", tick=False):
+        assert dates_in(night) == [night]
+        move = reverse("admin:events_eventdate_move", args=[night.pk])
+        assert office_client.get(move).status_code == 200
+        office_client.post(f"{CANCEL}?termine={night.pk}", {"note": "Zu laut."})
+    night.refresh_from_db()
+    assert night.is_cancelled

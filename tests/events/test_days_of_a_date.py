@@ -1,9 +1,11 @@
 """On which local days a date is listed (cases 62, 64 to 67, 69)."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 
 from events.models import EventDate
 from tests.factories import at, make_event_date
@@ -112,3 +114,22 @@ def test_seconds_are_not_stored():
     written = make_event_date(starts_at="2027-01-19 18:00:30", ends_at=None)
     written.refresh_from_db()
     assert written.starts_at == at("2027-01-19 18:00")
+
+
+def test_nights_stored_before_are_given_to_their_evening():
+    rows = [
+        make_event_date(starts_at=f"2027-01-19 {starts}", ends_at=ends, all_day=whole)
+        for starts, ends, whole in [
+            ("20:00", "2027-01-20 01:00", False),
+            ("10:00", "2027-01-20 12:00", False),
+            ("00:00", "2027-01-20 12:00", True),
+        ]
+    ]
+    EventDate.objects.update(last_on=date(2027, 1, 20))
+    written = list(EventDate.objects.values_list("changed_at"))
+    import_module("events.migrations.0003_nights").give_nights_to_their_evening(
+        apps, None
+    )
+    assert [row.last_on.day for row in EventDate.objects.all()] == [20, 20, 19]
+    assert [row.last_day.day for row in rows] == [19, 20, 20]
+    assert list(EventDate.objects.values_list("changed_at")) == written

@@ -85,5 +85,34 @@ def test_a_night_is_not_today_on_the_day_after(client, event):
     )
     assert plain(night.begin_words) == "Sonntag, 10. Januar, 20:00 Uhr"
     assert "Heute 20:00" not in plain(text_of(client.get(night.get_absolute_url())))
-    listed = text_of(client.get("/veranstaltungen/?zeitraum=heute"))
-    assert "20:00 bis 1:00 Uhr vorbei" in plain(listed)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("01-08 10:00", "01-15 16:00", "Heute bis Freitag, 15. Januar, 16:00 Uhr"),
+        ("01-08 10:00", "01-12 00:00", "Heute bis Montag, 11. Januar, 24:00 Uhr"),
+        (
+            "01-11 09:00",
+            "01-12 16:00",
+            "Heute 9:00 Uhr bis Dienstag, 12. Januar, 16:00",
+        ),
+    ],
+    ids=["a later day", "until midnight", "the first day"],
+)
+def test_what_has_been_running_for_days_does_not_begin_today(
+    client, event, starts, ends, said
+):
+    make_event_date(event=event, starts_at=f"2027-{starts}", ends_at=f"2027-{ends}")
+    assert said in plain(text_of(client.get("/veranstaltungen/treff/")))
+    times = said.removeprefix("Heute ")
+    for page in ["/", "/veranstaltungen/", "/veranstaltungen/monat/2027/01/"]:
+        assert times in plain(text_of(client.get(page)))
+
+
+def test_under_a_later_day_of_a_list_it_does_not_begin_there(client, event):
+    make_event_date(
+        event=event, starts_at="2027-01-15 10:00", ends_at="2027-01-20 16:00"
+    )
+    listed = plain(text_of(client.get("/veranstaltungen/?woche=2027-W03")))
+    assert "18. Januar bis Mittwoch, 20. Januar, 16:00 Uhr" in listed

@@ -1,4 +1,4 @@
-"""„Was ist heute?“: the page, the calendar, the JSON and the poster give one answer."""
+"""„Was ist heute?“: page, month, calendar, JSON, message and poster give one answer."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +7,9 @@ import time_machine
 from django.utils import timezone
 from icalendar import Calendar
 
-from events import poster
+from events import messenger, poster
+from events.models import EventDate
+from events.periods import period
 from quarters.local_time import day_end, day_start
 from quarters.models import Quarter
 from tests.factories import make_event, make_event_date, make_quarter
@@ -29,7 +31,7 @@ TODAY = {
     "ganztags",
     "zwei ganze Tage",
     "seit Tagen",
-    "bis in die Nacht",
+    "heute Nacht",
     "fällt aus",
     "ist verlegt",
 }
@@ -53,7 +55,8 @@ def fill(quarter, day: date) -> None:
     add("ganztags", day_start(day), day_end(day), all_day=True)
     add("zwei ganze Tage", day_start(before), day_end(day), all_day=True)
     add("seit Tagen", at(day - timedelta(days=20), 10), at(after, 18))
-    add("bis in die Nacht", at(before, 22), at(day, 4))
+    add("heute Nacht", at(day, 20), at(after, 1))
+    add("gestern Nacht", at(before, 20), at(day, 1))
     add("fällt aus", at(day, 9), at(day, 10), status="cancelled")
     new = add("morgen", at(after, 9), at(after, 10))
     add("ist verlegt", at(day, 9), at(day, 10), status="moved", moved_to=new)
@@ -66,7 +69,8 @@ def fill(quarter, day: date) -> None:
 
 
 def at(day: date, hour: int) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(hour)))
+    local = datetime.combine(day, time()) + timedelta(hours=hour)
+    return timezone.make_aware(local)
 
 
 def on_the_page(client, day):
@@ -86,12 +90,14 @@ def title(entry) -> str:
 
 
 def is_on(entry, day) -> bool:
+    """A night is an entry of its evening, though it reaches into the next day."""
     start = entry["dtstart"].dt
     end = entry["dtend"].dt if "dtend" in entry else None
     if not isinstance(start, datetime):
         return start <= day < end
-    last = end or start + timedelta(minutes=1)
-    return start < day_end(day) and last > day_start(day)
+    if end is None or end - start <= timedelta(hours=14):
+        return timezone.localdate(start) == day
+    return start < day_end(day) and end > day_start(day)
 
 
 def in_the_json(client, day):
@@ -114,16 +120,64 @@ def on_the_poster(client, day):
     return [row.event.title for row in rows if row.event.title in printed]
 
 
+def in_the_month(client, day):
+    month = client.get(f"/veranstaltungen/monat/{day:%Y/%m}/?quartier=nord")
+    found = month.context["month"].days[day]
+    return [date.event.title for date in [*found.dates, *found.running]]
+
+
+def in_the_message(client, day):
+    text = messenger.of_week(Quarter.objects.get(slug="nord"), period("heute", day))
+    lines = [paragraph.splitlines()[0] for paragraph in text.split("\n\n")[1:-1]]
+    return [line.split(": ")[-1].partition(",")[0] for line in lines if ": " in line]
+
+
+ANSWERS = [
+    on_the_page,
+    in_the_month,
+    in_the_calendar,
+    in_the_json,
+    in_the_message,
+    on_the_poster,
+]
+
+
 @MOMENTS
 def test_b20_65_66_67_68_what_is_on_today_is_the_same_everywhere(client, nord, now):
     with time_machine.travel(now, tick=False):
         day = timezone.localdate()
         fill(nord, day)
-        answers = [
-            sorted(answer(client, day))
-            for answer in [on_the_page, in_the_calendar, in_the_json, on_the_poster]
-        ]
-    assert answers == [sorted(TODAY)] * 4
+        answers = [sorted(answer(client, day)) for answer in ANSWERS]
+    assert answers == [sorted(TODAY)] * len(ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("now", "day", "is_there", "is_over"),
+    [
+        ("2027-01-16T20:30:00+01:00", "2027-01-16", True, False),
+        ("2027-01-17T00:30:00+01:00", "2027-01-17", False, False),
+        ("2027-01-17T09:00:00+01:00", "2027-01-17", False, True),
+        # The sheets of both weeks: the night from Sunday to Monday.
+        ("2027-01-17T23:30:00+01:00", "2027-01-17", True, False),
+        ("2027-01-18T00:30:00+01:00", "2027-01-18", False, False),
+    ],
+    ids=["evening", "it still runs", "morning after", "Sunday", "Monday, 0:30"],
+)
+def test_b20_a_night_is_today_on_its_evening_only(
+    client, nord, now, day, is_there, is_over
+):
+    event = make_event(title="Tanz", slug="tanz", quarters=[nord])
+    day = date.fromisoformat(day)
+    evening = day if is_there else day - timedelta(days=1)
+    night = make_event_date(
+        event=event, starts_at=at(evening, 20), ends_at=at(evening, 25)
+    )
+    with time_machine.travel(now, tick=False):
+        answers = [answer(client, day) for answer in ANSWERS]
+        page = client.get("/veranstaltungen/tanz/").text
+        assert list(EventDate.objects.not_over()) == ([] if is_over else [night])
+    assert answers == [["Tanz"] if is_there else []] * len(ANSWERS)
+    assert ("Dieser Termin ist vorbei." in page) == is_over
 
 
 def test_b20_69_on_the_start_page_it_is_the_local_day_too(client, nord):

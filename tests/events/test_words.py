@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from events.changing import in_words
 from events.models import EventDate, Series
 from tests.factories import (
     at,
@@ -32,6 +33,12 @@ pytestmark = pytest.mark.django_db
             False,
             "10:00\u00a0Uhr bis Samstag, 8.\u00a0Mai, 18:00\u00a0Uhr",
         ),
+        (
+            "2027-05-07 10:00",
+            "2027-05-09 00:00",
+            False,
+            "10:00\u00a0Uhr bis Samstag, 8.\u00a0Mai, 24:00\u00a0Uhr",
+        ),
     ],
     ids=[
         "with an end",
@@ -42,6 +49,7 @@ pytestmark = pytest.mark.django_db
         "a whole day",
         "whole days",
         "several days with times",
+        "several days until midnight",
     ],
 )
 def test_the_time_in_words(starts, ends, all_day, said):
@@ -60,14 +68,50 @@ def test_the_time_in_words(starts, ends, all_day, said):
         ),
         (
             "2026-12-31 20:00",
-            "2027-01-01 02:00",
+            "2027-01-01 18:00",
             "Donnerstag, 31.\u00a0Dezember 2026 bis Freitag, 1.\u00a0Januar 2027",
         ),
+        (
+            "2026-12-31 20:00",
+            "2027-01-01 02:00",
+            "Donnerstag, 31.\u00a0Dezember 2026",
+        ),
     ],
-    ids=["one day", "two days", "over New Year"],
+    ids=["one day", "two days", "over New Year", "the night of New Year"],
 )
 def test_the_day_in_words(starts, ends, said):
     assert make_event_date(starts_at=starts, ends_at=ends).day_words == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "all_day", "said"),
+    [
+        (
+            "2027-01-19 15:00",
+            "2027-01-19 17:00",
+            False,
+            "Dienstag, 19. Januar 2027, 15:00 bis 17:00 Uhr",
+        ),
+        (
+            "2027-05-07 10:00",
+            "2027-05-08 18:00",
+            False,
+            "Freitag, 7. Mai 2027, 10:00 Uhr bis Samstag, 8. Mai, 18:00 Uhr",
+        ),
+        (
+            "2027-05-07 00:00",
+            "2027-05-09 00:00",
+            True,
+            "Freitag, 7. Mai bis Samstag, 8. Mai 2027",
+        ),
+    ],
+    ids=["one day", "several days with times", "whole days"],
+)
+def test_day_and_time_together_say_the_end_once(starts, ends, all_day, said):
+    row = make_event_date(starts_at=starts, ends_at=ends, all_day=all_day)
+    assert row.when_words.replace("\u00a0", " ") == said
+    assert row.sentence.replace("\u00a0", " ").startswith(f"{said}: ")
+    assert said in in_words(row).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
