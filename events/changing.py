@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quarters.local_time import NonexistentTime, moment
-from rooms import moving
 from rooms.rules import Refused, Waive
 
-from .holding import is_moved, set_free_together
+from .asked_rooms import set_free_together, tell
 from .models import EventDate
 from .trying import staff_sentence
 
@@ -60,10 +59,10 @@ class Change:
         return bool({"starts", "ends"} & self.values.keys())
 
     @property
-    def only_leaves_rooms(self) -> bool:
-        """With the requests for them, and nothing that could be refused."""
+    def leaves_rooms(self) -> bool:
+        """With the requests for them."""
         leaves = "room" in self.values and self.values["room"] is None
-        return self.with_request and leaves and not self.is_of_time
+        return self.with_request and leaves
 
 
 @dataclass(eq=False)
@@ -114,13 +113,22 @@ def in_words(date: EventDate) -> str:
 
 
 def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
-    dates = dates_in(date, scope)
-    if change.only_leaves_rooms:
-        set_free_together(dates, by=by, reason=change.reason)
-    steps = [_step(one, change, by) for one in dates]
+    if change.leaves_rooms:
+        leaving = _that_can(date, scope, change, by)
+        set_free_together(leaving, by=by, reason=change.reason)
+    steps = [_step(one, change, by) for one in dates_in(date, scope)]
     moved = [one for step in steps if not step.refusal for one in step.moved]
-    moving.tell(moved, change.reason or is_moved())
+    tell(moved, change.reason)
     return steps
+
+
+def _that_can(date: EventDate, scope: str, change: Change, by) -> list[EventDate]:
+    """Found by trying all of them: what one does may be in the way of the next."""
+    with transaction.atomic():
+        steps = [_step(one, change, by) for one in dates_in(date, scope)]
+        transaction.set_rollback(True)
+    able = {step.date.pk for step in steps if not step.refusal}
+    return [one for one in dates_in(date, scope) if one.pk in able]
 
 
 def _step(date: EventDate, change: Change, by) -> Step:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,21 @@ from .forms import ClockField, EventDateForm, check_place, initial_times
 from .models import EventDate
 
 WITH, WITHOUT = "with", "without"
-TICK = _("Raumanfrage mit ändern, E-Mail senden")
+
+
+def with_request_field() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Raumanfrage mit ändern, E-Mail senden"), required=False
+    )
+
+
+def name_askers(form: forms.Form, asked_by: str) -> None:
+    """The tick is only for rooms that somebody asked for, and says who and which."""
+    if asked_by:
+        said = _("Angefragt von %(names)s.") % {"names": asked_by}
+        form.fields["with_request"].help_text = said
+    else:
+        del form.fields["with_request"]
 
 
 def scope_field() -> forms.ChoiceField:
@@ -29,7 +45,8 @@ def scope_field() -> forms.ChoiceField:
 
 
 class OffForm(forms.Form):
-    """`has_siblings`: one date of several; `asked_by`: who had asked for its room."""
+    """`has_siblings`: one date of several; `asked_by` tells of each scope who had
+    asked for the rooms."""
 
     scope = scope_field()
     note = forms.CharField(
@@ -40,22 +57,39 @@ class OffForm(forms.Form):
     )
     request = forms.ChoiceField(
         widget=forms.RadioSelect,
+        required=False,
         choices=[
-            (WITH, _("Raum freigeben. Es geht eine E-Mail mit dem Hinweis hinaus.")),
-            (WITHOUT, _("Raum behalten. Nur die Ankündigung fällt weg.")),
+            (WITH, _("Freigeben. Es geht eine E-Mail mit dem Hinweis hinaus.")),
+            (WITHOUT, _("Behalten. Nur die Ankündigung fällt weg.")),
         ],
-        error_messages={"required": _("Wählen Sie, was aus dem Raum wird.")},
     )
 
-    def __init__(self, *args, has_siblings=False, asked_by="", **kwargs):
+    def __init__(
+        self, *args, has_siblings: bool, asked_by: Callable[[str], str], **kwargs
+    ):
         super().__init__(*args, **kwargs)
+        self.asked_by = asked_by
         if not has_siblings:
             del self.fields["scope"]
-        if asked_by:
-            question = _("Was wird aus dem Raum? Angefragt von %(name)s.")
-            self.fields["request"].label = question % {"name": asked_by}
+        if names := asked_by(Scope.ALL):
+            self._ask_about_rooms(names, asked_by(Scope.ONE))
         else:
             del self.fields["request"]
+
+    def _ask_about_rooms(self, names: str, names_of_one: str) -> None:
+        question = _("Angefragt von %(names)s. Was wird daraus?")
+        self.fields["request"].label = question % {"names": names}
+        if not names_of_one:
+            self.fields["request"].help_text = _(
+                "Bei „nur diesen Termin“ brauchen Sie hier nichts zu wählen."
+            )
+
+    def clean(self):
+        data = super().clean()
+        is_open = not self.errors and data.get("request") == ""
+        if is_open and self.asked_by(self.dates_meant):
+            self.add_error("request", _("Wählen Sie, was aus dem Raum wird."))
+        return data
 
     @property
     def dates_meant(self) -> str:
@@ -78,7 +112,7 @@ class ChangeForm(forms.ModelForm):
     override_hours = forms.BooleanField(
         label=_("trotz Öffnungszeit und Schließzeit"), required=False
     )
-    with_request = forms.BooleanField(label=TICK, required=False)
+    with_request = with_request_field()
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -93,8 +127,7 @@ class ChangeForm(forms.ModelForm):
         self.initial |= {name: times.get(name) for name in ("starts", "ends")}
         if not has_siblings:
             del self.fields["scope"]
-        if not asked_by:
-            del self.fields["with_request"]
+        name_askers(self, asked_by)
         if self.instance.all_day:
             self.fields["starts"].required = False
 
@@ -150,7 +183,7 @@ class MoveForm(EventDateForm):
             "Steht beim alten Termin, zum Beispiel „Der Raum wird gestrichen.“"
         ),
     )
-    with_request = forms.BooleanField(label=TICK, required=False)
+    with_request = with_request_field()
 
     class Meta(EventDateForm.Meta):
         fields = ["all_day", *PLACE]
@@ -165,8 +198,7 @@ class MoveForm(EventDateForm):
         kwargs["initial"] = initial_times(old) | place | {"all_day": old.all_day}
         kwargs["instance"] = EventDate(event=old.event)
         super().__init__(*args, **kwargs)
-        if not asked_by:
-            del self.fields["with_request"]
+        name_askers(self, asked_by)
 
     @property
     def options(self) -> dict:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quarters.local_time import local_day
 from quarters.words import clock_span, long_date
-from rooms import decision, moving
+from rooms.models import Booking
 from rooms.occupancy import occupy, release
 from rooms.rules import Refused, Waive
-from rooms.steps import Step, Target
+from rooms.steps import Step
+
+from .asked_rooms import asked_for, move_together, set_free_together, tell
 
 
 def hold_room(
@@ -30,36 +30,31 @@ def hold_room(
     room is not to be had at that time, or if nobody said what becomes of the request.
     """
     reason = reason or date.public_note
-    if date.booking and date.booking.request_id and date.booking.is_confirmed:
-        _change_request(date, by, waive, with_request, reason, moved)
-    elif date.room and date.takes_place:
+    asked = asked_for([date])
+    if date.takes_place and date.room and date.booking not in asked:
         _occupy(date, by, waive)
+    elif asked and not with_request:
+        _leave_alone(date, asked)
+    elif asked and date.takes_place and date.room:
+        steps = _move(date, asked, by=by, waive=waive, reason=reason)
+        if moved is None:
+            tell(steps, reason)
+        else:
+            moved += steps
+    elif asked:
+        set_free_together([date], by=by, reason=reason)
     elif date.booking:
         release(date.booking, by=by, reason=reason)
 
 
-def set_free_together(dates, *, by=None, reason: str = "") -> None:
-    """Take back the rooms that were asked for: one letter to each who had asked,
-    however many of the dates are theirs."""
-    asked = [date.booking for date in dates if date.booking]
-    asked = [b for b in asked if b.request_id and b.is_confirmed]
-    decision.cancel_all(asked, by=by, reason=reason or _not_here())
-
-
-def is_moved() -> str:
-    return _("Die Veranstaltung ist verlegt.")
-
-
-def _not_here() -> str:
-    return _("Die Veranstaltung findet hier nicht statt.")
-
-
 def _occupy(date, by, waive: Waive) -> None:
     _check_end(date)
-    held = date.booking if date.booking and date.booking.is_confirmed else None
+    # What was cancelled or belongs to a request stays as it is; this is a new one.
+    held = date.booking
+    if held and (held.request_id or not held.is_confirmed):
+        held = None
     if held and is_span_of(held, date):
         return
-    # A booking that was cancelled stays as it is; this is a new one.
     date.booking = occupy(
         date.room,
         date.starts_at,
@@ -71,43 +66,21 @@ def _occupy(date, by, waive: Waive) -> None:
     )
 
 
-def _change_request(
-    date, by, waive: Waive, with_request: bool, reason: str, moved: list[Step] | None
-) -> None:
-    """Somebody asked for this room and was promised it: never behind their back."""
-    booking = date.booking
-    if date.takes_place and is_span_of(booking, date):
-        return
-    if not with_request:
-        if date.takes_place:
-            raise Refused("request", _needs_a_tick(booking))
-    elif date.takes_place and date.room:
-        _move_request(date, by, waive, reason or is_moved(), moved)
-    else:
-        decision.cancel(booking, by=by, reason=reason or _not_here())
+def _leave_alone(date, asked: list[Booking]) -> None:
+    """Somebody asked for these rooms and was promised them: never behind their back."""
+    if date.takes_place and not is_span_of(date.booking, date):
+        raise Refused("request", _needs_a_tick(asked[0]))
 
 
-def _move_request(
-    date, by, waive: Waive, reason: str, moved: list[Step] | None
-) -> None:
+def _move(date, asked: list[Booking], **options) -> list[Step]:
+    if is_span_of(date.booking, date):
+        return []
     _check_end(date)
-    start, end = timezone.localtime(date.starts_at), timezone.localtime(date.ends_at)
-    target = Target(date.room, local_day(start), start.time(), end.time())
-    steps = moving.move(
-        date.booking,
-        target,
-        by=by,
-        reason=reason,
-        waive=waive,
-        with_event=True,
-        with_letter=moved is None,
-    )
-    if moved is not None:
-        moved += steps
+    steps = move_together(date, asked, **options)
     if not is_span_of(date.booking, date):
-        raise Refused(
-            "request", _("Ein Raum auf Anfrage wird nicht über mehrere Tage vergeben.")
-        )
+        sentence = _("Ein Raum auf Anfrage wird nicht über mehrere Tage vergeben.")
+        raise Refused("request", sentence)
+    return steps
 
 
 def _check_end(date) -> None:
@@ -150,3 +123,9 @@ def trouble(date) -> str:
         "time": clock_span(booking.starts_at, booking.ends_at),
         "room": booking.room,
     }
+
+
+def booking_now(date) -> Booking | None:
+    """Where the room is that was asked for: moved, or another that is left of them."""
+    asked = asked_for([date])
+    return date.booking if date.booking in asked else next(iter(asked), None)

@@ -72,12 +72,13 @@ def move(
     waive: Waive = Waive.NOTHING,
     seen: str = "",
     with_event: bool = False,
-    with_letter: bool = True,
 ) -> list[Step]:
     """Move what can be moved and write once; what cannot stays where it is.
 
-    `seen` is the `digest` of the steps that staff looked at. Returns the steps taken,
-    none if all dates are there already. Raises Refused, with nothing changed.
+    `seen` is the `digest` of the steps that staff looked at. `with_event`: whoever
+    moves the event does the writing, with `tell`, once for all its dates and rooms.
+    Returns the steps taken, none if all dates are there already. Raises Refused, with
+    nothing changed.
     """
     lock_rooms(booking.room, target.room)
     booking.refresh_from_db()
@@ -94,7 +95,7 @@ def move(
         raise next(step for step in found if step.refusals).refusals[0]
     _carry_out(taken, by, reason)
     staying = [step for step in found if not (step.is_there or step in taken)]
-    if with_letter:
+    if not with_event:
         letters.changed_by_us(taken, staying, reason=reason).queue()
     waiting.tell(*{step.old_room for step in taken})
     return taken

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 
 from rooms.rules import Refused
 
+from ..asked_rooms import asked_by
 from ..changing import carry_out, digest, preview
 from ..deed_forms import ChangeForm
-from .deeds import DateDeed, asked_by, scope_asked_for
+from .deeds import DateDeed, scope_asked_for
 
 
 class ChangeView(DateDeed):

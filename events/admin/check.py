@@ -31,10 +31,11 @@ class CheckView(DateDeed):
         return redirect(reverse("admin:events_eventdate_change", args=[date.pk]))
 
     def follow(self) -> str:
-        booking = self.date.booking
-        if booking is None or not booking.is_confirmed:
+        booking = self.date.room_now
+        if booking is None:
             raise Refused("gone", _("Diese Belegung gibt es nicht mehr."))
-        self.date.room, self.date.all_day = booking.room, False
+        self.date.booking, self.date.room = booking, booking.room
+        self.date.all_day = False
         self.date.starts_at, self.date.ends_at = booking.starts_at, booking.ends_at
         self.date.schedule(by=self.request.user)
         return _("Der Termin liegt jetzt, wo die Belegung liegt.")

@@ -15,13 +15,6 @@ from ..changing import Scope, dates_in
 from ..models import EventDate
 
 
-def asked_by(dates: list[EventDate]) -> str:
-    """The organisations that had asked for the rooms of these dates."""
-    asked = [d.booking for d in dates if d.booking and d.booking.is_confirmed]
-    names = [b.request.organisation for b in asked if b.request_id]
-    return ", ".join(dict.fromkeys(names))
-
-
 def scope_asked_for(request) -> dict:
     """„Alle künftigen“ is chosen already for whoever comes from the series."""
     asked = request.GET.get("welche")

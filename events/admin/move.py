@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from rooms.rules import Refused
 
+from ..asked_rooms import asked_by
 from ..changing import PLACE
 from ..deed_forms import MoveForm
 from ..trying import staff_sentence
-from .deeds import DateDeed, asked_by
+from .deeds import DateDeed
 from .off import sheet_for_the_door
 
 

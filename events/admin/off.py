@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import View
 
+from ..asked_rooms import asked_by, set_free_together
 from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
-from ..holding import set_free_together
 from ..models import EventDate
-from .deeds import asked_by, scope_asked_for
+from .deeds import scope_asked_for
 
 LATER = "verschoben"
 
@@ -70,12 +70,6 @@ class OffView(View):
         chosen = dates.filter(pk__in=[key for key in keys if len(key) < 19])
         return [date for date in chosen if not date.is_past]
 
-    @cached_property
-    def siblings(self) -> list[EventDate]:
-        if len(self.dates) != 1:
-            return self.dates
-        return dates_in(self.dates[0], Scope.ALL)
-
     def dates_in_scope(self, scope: str) -> list[EventDate]:
         if len(self.dates) != 1:
             return self.dates
@@ -85,8 +79,8 @@ class OffView(View):
         return OffForm(
             data,
             initial=scope_asked_for(self.request),
-            has_siblings=len(self.dates) == 1 < len(self.siblings),
-            asked_by=asked_by(self.siblings),
+            has_siblings=len(self.dates) == 1 < len(self.dates_in_scope(Scope.ALL)),
+            asked_by=lambda scope: asked_by(self.dates_in_scope(scope)),
         )
 
     def show(self, form):

@@ -165,3 +165,8 @@ class Readable:
     def room_now(self):
         """For staff: the booking that the date could follow, or nothing."""
         return holding.booking_now(self)
+
+    @property
+    def room_now(self):
+        """For staff: the booking that the date could follow, or nothing."""
+        return holding.booking_now(self)
