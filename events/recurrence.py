@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as rule_day
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quarters.local_time import NonexistentTime, day_end, day_start, moment
@@ -103,6 +104,11 @@ def plan(series, *, after: date | None = None) -> Plan:
         else:
             result.dates.append(occurrence)
     return result
+
+
+def yesterday() -> date:
+    """Whoever makes dates after it makes none that is over."""
+    return timezone.localdate() - timedelta(days=1)
 
 
 def holiday_on(day: date) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from hashlib import sha256
 
 from django import forms
 from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from quarters.models.person import WEEKDAYS
@@ -13,9 +16,31 @@ from rooms.guarding import lock_rooms
 
 from .forms import ClockField, DayField, check_place
 from .models import Series
-from .recurrence import Plan, SeriesRefused
+from .recurrence import Plan, SeriesRefused, yesterday
 
-MOST_WEEKS = 52
+RHYTHMS = [
+    (Series.Rhythm.WEEKLY, _("wöchentlich, zum Beispiel jeden Dienstag")),
+    (
+        Series.Rhythm.NTH_WEEKDAY,
+        _("monatlich, zum Beispiel jeden 2. Dienstag im Monat"),
+    ),
+]
+WHICH = [
+    ("", _("bitte wählen")),
+    *(
+        (number, format_lazy(_("der {number}."), number=number))
+        for number in range(1, 6)
+    ),
+    (Series.Nth.LAST, _("der letzte")),
+]
+EVERY = [
+    (1, _("jede Woche, jeden Monat")),
+    *(
+        (number, format_lazy(_("jede {n}. Woche, jeden {n}. Monat"), n=number))
+        for number in range(2, 13)
+    ),
+]
+NO_CHOICE = {"invalid_choice": _("Wählen Sie eine der Möglichkeiten.")}
 
 
 class SeenFirst:
@@ -36,25 +61,69 @@ class SeenFirst:
         return self.data.get("seen") == self.seen and "_preview" not in self.data
 
     @property
+    def skips_past_days(self) -> bool:
+        return self.begins < timezone.localdate()
+
+    @property
     def seen(self) -> str:
         lines = [*map(str, self.plan.dates), self.plan.left_out_words]
         return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 class SeriesForm(SeenFirst, forms.ModelForm):
+    rhythm = forms.ChoiceField(
+        label=_("Rhythmus"),
+        choices=RHYTHMS,
+        initial=Series.Rhythm.WEEKLY,
+        widget=forms.RadioSelect,
+        error_messages=NO_CHOICE | {"required": NO_CHOICE["invalid_choice"]},
+    )
     weekdays = forms.MultipleChoiceField(
-        label=_("Wochentage"),
+        label=_("An welchen Tagen?"),
         choices=WEEKDAYS,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Wählen Sie mindestens einen Wochentag.")},
+        error_messages=NO_CHOICE
+        | {"required": _("Wählen Sie mindestens einen Wochentag.")},
     )
-    starts_on = DayField(label=_("erster Tag"))
+    nth = forms.TypedChoiceField(
+        label=_("Der wievielte im Monat?"),
+        choices=WHICH,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_(
+            "Nur bei „monatlich“. Den fünften gibt es nur in manchen Monaten, den"
+            " letzten immer."
+        ),
+        error_messages=NO_CHOICE,
+    )
+    interval = forms.TypedChoiceField(
+        label=_("In welchem Abstand?"),
+        choices=EVERY,
+        initial=1,
+        coerce=int,
+        error_messages=NO_CHOICE | {"required": NO_CHOICE["invalid_choice"]},
+    )
+    starts_on = DayField(
+        label=_("Erster Tag"),
+        help_text=_("Ab diesem Tag wird gezählt."),
+        error_messages={"required": _("Geben Sie den ersten Tag an.")},
+    )
     until = DayField(
-        label=_("letzter Tag"), help_text=_("Höchstens zwei Jahre, 110 Termine.")
+        label=_("Letzter Tag"),
+        help_text=_(
+            "Höchstens zwei Jahre und 110 Termine. Verlängern können Sie jederzeit."
+        ),
+        error_messages={"required": _("Geben Sie an, bis wann die Reihe geht.")},
     )
-    starts = ClockField(label=_("Beginn"))
+    starts = ClockField(
+        label=_("Beginn"),
+        error_messages={"required": _("Geben Sie an, wann es beginnt.")},
+    )
     ends = ClockField(
-        label=_("Ende"), required=False, help_text=_("Leer: „ab 15:00 Uhr“.")
+        label=_("Ende"),
+        required=False,
+        help_text=_("Ohne Ende steht überall „ab 15:00 Uhr“."),
     )
 
     class Meta:
@@ -76,18 +145,9 @@ class SeriesForm(SeenFirst, forms.ModelForm):
             "skip_holidays",
             "skip_taken",
         ]
-        widgets = {"rhythm": forms.RadioSelect}
-        help_texts = {
-            "nth": _("Den fünften gibt es nur in manchen Monaten, den letzten immer.")
-        }
 
     def clean_weekdays(self):
         return "".join(sorted(self.cleaned_data["weekdays"]))
-
-    def clean_interval(self):
-        if self.cleaned_data["interval"] > MOST_WEEKS:
-            raise forms.ValidationError(_("Höchstens 52: das ist ein Jahr."))
-        return self.cleaned_data["interval"]
 
     def clean(self):
         data = super().clean()
@@ -96,6 +156,10 @@ class SeriesForm(SeenFirst, forms.ModelForm):
         first, last = data.get("starts_on"), data.get("until")
         if first and last and last < first:
             self.add_error("until", _("Der letzte Tag liegt vor dem ersten."))
+        elif last and last < timezone.localdate():
+            self.add_error("until", _("Der letzte Tag ist schon vorbei."))
+        if data.get("rhythm") == Series.Rhythm.WEEKLY:
+            data["nth"] = None
         check_place(self)
         return data
 
@@ -104,9 +168,13 @@ class SeriesForm(SeenFirst, forms.ModelForm):
         if not self.errors:
             try_series(self)
 
+    @property
+    def begins(self) -> date:
+        return self.instance.starts_on
+
     def carry_out(self) -> Plan:
         self.instance.save()
-        return self.instance.generate(by=self.by)
+        return self.instance.generate(after=yesterday(), by=self.by)
 
 
 class ExtendForm(SeenFirst, forms.ModelForm):
@@ -126,6 +194,10 @@ class ExtendForm(SeenFirst, forms.ModelForm):
         super()._post_clean()
         if not self.errors and "until" in self.changed_data:
             try_series(self)
+
+    @property
+    def begins(self) -> date:
+        return self.before + timedelta(days=1)
 
     def carry_out(self) -> Plan:
         wanted, self.instance.until = self.instance.until, self.before

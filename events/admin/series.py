@@ -25,17 +25,21 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         (
             _("Wie oft?"),
             {
-                "fields": ["rhythm", "weekdays", "nth", "interval"],
+                "fields": ["rhythm", "interval", "weekdays", "nth"],
                 "description": _(
-                    "Zum Beispiel jeden Montag und Mittwoch, oder jeden 2. Dienstag im"
-                    " Monat. „Welcher im Monat“ nur bei der zweiten Art ausfüllen."
-                    " Einmal im Jahr gibt es nicht als Reihe: Tragen Sie solche Tage"
-                    " einzeln bei der Veranstaltung ein."
+                    "Tage ohne festen Rhythmus tragen Sie einzeln bei der Veranstaltung"
+                    " ein. Einmal im Jahr gibt es nicht als Reihe."
                 ),
             },
         ),
         (_("Wann?"), {"fields": [("starts_on", "until"), ("starts", "ends")]}),
-        (_("Wo?"), {"fields": ["room", "place", "place_text"]}),
+        (
+            _("Wo?"),
+            {
+                "fields": ["room", "place", "place_text"],
+                "description": _("Eine der drei Angaben reicht."),
+            },
+        ),
         (
             _("Was auslassen?"),
             {"fields": ["skip_closures", "skip_holidays", "skip_taken"]},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rooms.rules import Refused
 
 from .. import words
-from ..recurrence import LeftOut, Occurrence, Plan, SeriesRefused, plan
+from ..recurrence import LeftOut, Occurrence, Plan, SeriesRefused, plan, yesterday
 from .date import EventDate
 from .event import Event
 
@@ -144,12 +144,12 @@ class Series(models.Model):
 
     @transaction.atomic
     def extend(self, until: date, *, by=None) -> Plan:
-        """Go on with the same rhythm; dates that exist are not touched."""
+        """Go on with the same rhythm; no new date is over, none that exists changes."""
         before, self.until = self.until, until
         if until <= before:
             raise SeriesRefused.not_longer(before)
         self.save(update_fields=["until"])
-        return self.generate(after=before, by=by)
+        return self.generate(after=max(before, yesterday()), by=by)
 
     def _date(self, occurrence: Occurrence) -> EventDate:
         return EventDate(

@@ -109,6 +109,10 @@ def test_54_once_a_year_is_no_series_but_the_day_can_be_entered(office_client):
             "until",
         ),
         ({"nth": "7"}, "nth"),
+        ({"rhythm": "nth", "nth": "6"}, "nth"),
+        ({"rhythm": "yearly"}, "rhythm"),
+        ({"interval": "1,5"}, "interval"),
+        ({"event": "x"}, "event"),
         ({"event": "999999"}, "event"),
     ],
     ids=[
@@ -122,6 +126,10 @@ def test_54_once_a_year_is_no_series_but_the_day_can_be_entered(office_client):
         "no such day",
         "a fifth Friday in a month without one",
         "a seventh week",
+        "a sixth week",
+        "every year",
+        "every one and a half weeks",
+        "a word for an event",
         "no such event",
     ],
 )
@@ -131,6 +139,7 @@ def test_bad_input_is_refused_in_words_and_never_an_error(
     page = look(office_client, **entered)
     assert page.status_code == 200
     assert errors(page)[field]
+    assert page.context["form"]["place_text"].value() == "Am Brunnen"
     assert not Series.objects.exists()
 
 
@@ -138,6 +147,37 @@ def test_61_the_night_the_clock_goes_back_has_its_date_once(office_client):
     entered = {"weekdays": ["6"], "starts_on": "31.10.2027", "until": "31.10.2027"}
     enter(office_client, ADD, fields(starts="02:30", ends="03:30", **entered))
     assert EventDate.objects.get().starts_at == at("2027-10-31 02:30")
+
+
+def test_what_is_over_gets_no_date_but_the_weeks_are_counted_from_it(office_client):
+    entered = {"starts_on": "01.12.2026", "interval": "2", "until": "31.01.2027"}
+    page = look(office_client, **entered)
+    assert "Tage, die schon vorbei sind, bekommen keinen Termin." in page.text
+    assert [str(one.day) for one in page.context["plan"].dates] == [
+        "2027-01-12",
+        "2027-01-26",
+    ]
+    enter(office_client, ADD, fields(**entered))
+    assert EventDate.objects.count() == 2
+
+
+def test_a_series_that_ended_goes_on_from_today(office_client):
+    series = make_series(starts_on=date(2026, 10, 6), until=date(2026, 11, 24))
+    url = reverse("admin:events_series_change", args=[series.pk])
+    page = office_client.post(url, {"until": "31.01.2027", "_preview": "ja"})
+    assert "Tage, die schon vorbei sind" in page.text
+    assert "Das werden 3 Termine" in page.text
+
+
+def test_the_preview_says_the_rhythm_and_the_room_in_words(office_client, room):
+    html = look(office_client, room=room.pk, interval="2").text
+    assert "<strong>Alle 2 Wochen am Dienstag</strong>, Gruppenraum" in html
+    assert "Beim Anlegen wird der Raum für diese Zeiten belegt." in html
+
+
+def test_a_week_of_the_month_is_forgotten_where_it_is_weekly(office_client):
+    enter(office_client, ADD, fields(nth="2"))
+    assert Series.objects.get().nth is None
 
 
 def test_a_longer_series_is_shown_before_it_is_stored(office_client):
