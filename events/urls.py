@@ -11,11 +11,6 @@ urlpatterns = [
         views.EventMonth.as_view(),
         name="month",
     ),
-    path(
-        "veranstaltungen/vorschau/<str:token>/",
-        views.EventPreview.as_view(),
-        name="preview",
-    ),
     path("veranstaltungen/<slug:slug>/", views.EventDetail.as_view(), name="event"),
     path(
         "veranstaltungen/<slug:slug>/kalender.ics",
@@ -26,6 +21,12 @@ urlpatterns = [
         "veranstaltungen/<slug:slug>/aushang/",
         views.EventNotice.as_view(),
         name="notice",
+    ),
+    # After the notice: an event may be called „Vorschau“, and no token „aushang“.
+    path(
+        "veranstaltungen/vorschau/<str:token>/",
+        views.EventPreview.as_view(),
+        name="preview",
     ),
     path(
         "quartiere/<slug:slug>/wochenprogramm/",

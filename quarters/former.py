@@ -10,26 +10,22 @@ from .models import SlugHistory
 
 
 class FollowsFormerAddress:
-    """For a DetailView: where nothing is found, look among the former slugs."""
+    """For a DetailView: where nothing is found, look among the former slugs.
+
+    Leads to the same page or file of the thing with all that was asked for.
+    """
 
     def get(self, request, *args, **kwargs):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
             found = SlugHistory.objects.find(self.get_queryset(), kwargs["slug"])
-            if found is None:
+            # Its own page, and something else is missing there.
+            if found is None or found.slug == kwargs["slug"]:
                 raise
-            return redirect(self.new_address(found), permanent=True)
-
-    def new_address(self, found) -> str:
-        return found.get_absolute_url()
-
-
-class FollowsFormerFeed(FollowsFormerAddress):
-    """Leads to the same file of the thing, not to its page."""
-
-    def new_address(self, found) -> str:
-        return reverse(self.request.resolver_match.view_name, args=[found.slug])
+            view = request.resolver_match.view_name
+            new = reverse(view, args=[found.slug], query=request.GET)
+            return redirect(new, permanent=True)
 
 
 class KeepsFormerAddress:

@@ -5,7 +5,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.generic import DetailView, TemplateView
 
-from quarters.former import FollowsFormerFeed
+from quarters.former import FollowsFormerAddress
 from quarters.models import Audience, Quarter, Topic
 from quarters.polling import for_everybody
 
@@ -23,7 +23,7 @@ class Feeds(TemplateView):
 
 @method_decorator(xframe_options_exempt, name="dispatch")
 @method_decorator(csp_replace({"frame-ancestors": ["*"]}), name="dispatch")
-class WeekToEmbed(FollowsFormerFeed, DetailView):
+class WeekToEmbed(FollowsFormerAddress, DetailView):
     """The one page that anybody may frame: it has no form and no script."""
 
     template_name = "events/week_to_embed.html"

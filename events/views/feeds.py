@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import DetailView, View
 
-from quarters.former import FollowsFormerFeed
+from quarters.former import FollowsFormerAddress
 from quarters.models import Audience, Quarter, Topic
 from quarters.polling import (
     ATOM,
@@ -23,7 +23,7 @@ from ..feeds.subscription import Subscription
 from ..models import Event, EventDate
 
 
-class EventCalendarFile(DetailView):
+class EventCalendarFile(FollowsFormerAddress, DetailView):
     """One date to be saved in one's own calendar."""
 
     def get_queryset(self):
@@ -67,7 +67,7 @@ class DatesOfOne(AllDates):
         return self.answer(dates, str(thing))
 
 
-class DatesOfQuarter(FollowsFormerFeed, DatesOfOne):
+class DatesOfQuarter(FollowsFormerAddress, DatesOfOne):
     facet = "quarters"
 
     def get_queryset(self):

@@ -134,21 +134,26 @@ class Quarter(models.Model):
         return reverse("quarters:quarter", args=[self.slug])
 
     def clean(self):
-        # The addresses of the site come first: "/angebote/" would never lead here.
-        if leads_elsewhere(f"/{self.short_slug}/"):
-            raise ValidationError(
-                {"short_slug": _("Diese Adresse gehört schon einer anderen Seite.")}
-            )
+        # The addresses of the site come first: "/angebote/" would never lead here,
+        # nor would "/feeds/alle.ics" be the calendar of a quarter.
+        own = {
+            "slug": (f"/feeds/{self.slug}.ics", "events:quarter_ics"),
+            "short_slug": (f"/{self.short_slug}/", "quarters:short_address"),
+        }
+        taken = [name for name, place in own.items() if leads_elsewhere(*place)]
+        message = _("Diese Adresse gehört schon einer anderen Seite.")
+        if taken:
+            raise ValidationError(dict.fromkeys(taken, message))
 
     @property
     def is_handed_over(self) -> bool:
         return self.status == self.Status.HANDED_OVER
 
 
-def leads_elsewhere(path: str) -> bool:
-    """Whether the site answers there with something else than a short address."""
+def leads_elsewhere(path: str, view: str) -> bool:
+    """Whether the site answers there with something else than this view."""
     try:
-        return resolve(path).view_name != "quarters:short_address"
+        return resolve(path).view_name != view
     except Resolver404:
         return False
 

@@ -100,6 +100,13 @@ def test_a_short_address_cannot_take_that_of_a_page(taken):
         quarter.full_clean()
 
 
+def test_no_quarter_hides_behind_the_calendar_of_all():
+    with pytest.raises(ValidationError) as refused:
+        Quarter(name="Alle", slug="alle", short_slug="alle").full_clean()
+    message = "Diese Adresse gehört schon einer anderen Seite."
+    assert refused.value.message_dict == {"slug": [message]}
+
+
 def test_there_is_one_row_of_site_texts_only():
     SiteText(phone="0421 000001").save()
     SiteText(phone="0421 000002").save()
