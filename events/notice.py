@@ -25,15 +25,19 @@ class Notice:
     def __init__(self, date: EventDate, asked: QueryDict):
         self.date = date
         self.format = A5 if asked.get("format", "").lower() == A5 else A4
-        # Nobody tears off a date that does not take place.
-        self.has_strips = asked.get("abreissen") == "1" and date.takes_place
+        self.has_strips = asked.get("abreissen") == "1" and self.is_ahead
+
+    @property
+    def is_ahead(self) -> bool:
+        """Nobody tears off a date that is over or does not take place."""
+        return self.date.takes_place and not self.date.is_past
 
     @property
     def choices(self) -> list[tuple[str, str, bool]]:
         """Label, address and whether it is this one."""
         way = f"?termin={self.date.pk}&format={{}}&abreissen={{}}"
         sheets = [(_("A4"), A4, 0), (_("A5"), A5, 0)]
-        if self.date.takes_place:
+        if self.is_ahead:
             sheets.append((_("A4 mit Abreißzetteln"), A4, 1))
             sheets.append((_("A5 mit Abreißzetteln"), A5, 1))
         return [

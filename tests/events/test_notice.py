@@ -1,5 +1,7 @@
 """The notice of one date: what stands on it, read as HTML."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -11,6 +13,7 @@ from tests.factories import (
     make_quarter,
     make_responsibility,
 )
+from tests.factories.events import at
 from tests.pages import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -70,8 +73,13 @@ def test_eight_strips_carry_title_date_and_phone(read, asked, count):
     assert text_of(read(abreissen=asked)).count(strip) == count
 
 
-def test_a_cancelled_notice_has_no_strips(read, date):
-    date.status = "cancelled"
+@pytest.mark.parametrize(
+    "changes", [{"status": "cancelled"}, {"starts_at": at("2027-01-04 15:00")}]
+)
+def test_nobody_tears_off_what_does_not_take_place(read, date, changes):
+    for name, value in changes.items():
+        setattr(date, name, value)
+    date.ends_at = date.starts_at + timedelta(hours=2)
     date.save()
     assert "Abreißzettel" not in text_of(read(abreissen="1"))
     assert "placard__strips" not in read(abreissen="1").text
@@ -150,6 +158,11 @@ def test_the_notice_costs_few_queries(read, date, django_assert_max_num_queries)
 def test_the_page_of_the_event_leads_to_the_notice_of_its_date(client, date):
     link = f'href="/veranstaltungen/naehcafe/aushang/?termin={date.pk}"'
     assert link in client.get(date.get_absolute_url()).text
+
+
+def test_the_page_of_a_past_date_offers_no_notice(client, date):
+    past = make_event_date(event=date.event, starts_at="2027-01-04 15:00")
+    assert "/aushang/" not in client.get(past.get_absolute_url()).text
 
 
 def test_ahead_03_a_cancelled_date_is_one_click_from_its_sheet(client, date):
