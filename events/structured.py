@@ -41,8 +41,8 @@ def times(date: EventDate) -> dict:
     """When it is and what became of it. A date that was moved to another one and that
     other one say the same: then, and when it was to be before."""
     old, new = date, date
-    if date.status == date.Status.MOVED and date.moved_to:
-        new = date.moved_to
+    if date.status == date.Status.MOVED and date.new_date:
+        new = date.new_date
     elif date.takes_place and hasattr(date, "moved_from"):
         old = date.moved_from
     said = {"startDate": begin(new), "endDate": end(new), "eventStatus": status(new)}

@@ -119,7 +119,7 @@ def printed_replacement(date) -> str:
 
 def _replacement(date, say) -> str:
     """The new date may have been called off in its turn."""
-    new = date.moved_to
+    new = date.new_date
     if not new:
         return ""
     off = f" ({new.sticker.lower()})" if new.sticker else ""

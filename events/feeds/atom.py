@@ -29,13 +29,12 @@ class ComingDates:
         return fingerprint(self.dates, str(timezone.localdate()))
 
     def as_atom(self) -> bytes:
-        dates = self.dates.select_related("event", "place", "room__place", "moved_to")
         return atom(
             _("QEK: Veranstaltungen"),
             _("Die nächsten Termine in den Quartieren."),
             path=reverse("events:atom"),
             page=reverse("events:event_list"),
-            entries=[self._entry(date) for date in dates],
+            entries=[self._entry(date) for date in self.dates.in_words()],
         )
 
     @staticmethod
@@ -48,6 +47,6 @@ class ComingDates:
             title=f"{date.sticker}: {title}" if date.sticker else title,
             path=date.get_absolute_url(),
             lines=[line for line in lines if line],
-            updated=date.changed_at,
+            updated=date.last_changed_at,
             author=date.event.organiser or AUTHOR,
         )

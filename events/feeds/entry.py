@@ -45,7 +45,9 @@ def entry(date: EventDate) -> dict:
         "sprachen": event.languages,
         "veranstalter": event.organiser,
         "folge": date.sequence,
-        "geaendert": timezone.localtime(date.changed_at).isoformat(timespec="seconds"),
+        "geaendert": timezone.localtime(date.last_changed_at).isoformat(
+            timespec="seconds"
+        ),
     }
 
 
@@ -54,7 +56,7 @@ def address(date: EventDate) -> str:
 
 
 def replacement(date: EventDate) -> dict | None:
-    new = date.moved_to
+    new = date.new_date
     return new and {
         "id": str(new.uid),
         "adresse": address(new),

@@ -58,9 +58,9 @@ class Listing:
         return fingerprint_of(self.rows, head, repr(belongings(events)))
 
     def as_json(self) -> bytes:
-        dates = self.dates.select_related(
-            "event", "place", "room__place", "moved_to__event"
-        ).prefetch_related("event__quarters", "event__topics", "event__audiences")
+        dates = self.dates.with_new_address().prefetch_related(
+            "event__quarters", "event__topics", "event__audiences"
+        )
         return written(self._head() | {"termine": [entry(row) for row in dates]})
 
     @staticmethod

@@ -14,10 +14,12 @@ from django.conf import settings
 from django.db.models import Value
 
 from ..models import Event, EventDate, EventDateQuerySet
+from ..models.date_query import NEW_DATES
 
 # Another way of writing the same down is news, too.
 VERSION = 1
 TIMES = ["starts_at", "ends_at", "all_day"]
+OF_THE_NEW = ["pk", "changed_at", "status", *TIMES]
 ACCESS = ["step_free", "step_free_note"]
 ADDRESS = ["name", "street", "postcode", "city"]
 SAID = [
@@ -33,13 +35,11 @@ SAID = [
     *(f"place__{name}" for name in ADDRESS),
     "room__name",
     *(f"room__place__{name}" for name in ADDRESS),
-    *(f"moved_to__{name}" for name in [*TIMES, "status"]),
+    *(f"{new}__{name}" for new in NEW_DATES for name in OF_THE_NEW),
 ]
 # And what the JSON says beside it.
 FACTS = [
-    "moved_to_id",
-    "moved_to__uid",
-    "moved_to__event__slug",
+    *(f"{new}__{name}" for new in NEW_DATES for name in ["uid", "event__slug"]),
     *(
         f"event__{name}"
         for name in [

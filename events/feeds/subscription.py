@@ -37,9 +37,7 @@ class Subscription:
     def as_calendar(self) -> bytes:
         calendar = empty_calendar()
         self._describe(calendar)
-        for date in self.dates.select_related(
-            "event", "place", "room__place", "moved_to"
-        ):
+        for date in self.dates.in_words():
             entry = entry_of(date)
             # A programme that one looks at does not make one busy.
             entry.add("transp", "TRANSPARENT")

@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from quarters.models import Offer, Quarter
 
+from .date_words import MOVES
 from .narrowing import Narrowing
+
+NEW_DATES = ["__".join(["moved_to"] * number) for number in range(1, MOVES + 1)]
 
 
 class EventDateQuerySet(Narrowing):
@@ -85,20 +88,23 @@ class EventDateQuerySet(Narrowing):
 
     def with_facts(self) -> EventDateQuerySet:
         """All that a row of a list says: three queries, however many rows."""
-        return self.select_related(
-            "event", "place", "room__place", "moved_to", "moved_from"
-        ).prefetch_related("event__quarters", "event__audiences")
+        return (
+            self.in_words()
+            .select_related("moved_from")
+            .prefetch_related("event__quarters", "event__audiences")
+        )
+
+    def in_words(self) -> EventDateQuerySet:
+        """What, where, and where to; one query."""
+        return self.select_related("event", "place", "room__place", *NEW_DATES)
+
+    def with_new_address(self) -> EventDateQuerySet:
+        """The same and the way to the new date."""
+        return self.in_words().select_related(*(f"{new}__event" for new in NEW_DATES))
 
     def for_page(self) -> EventDateQuerySet:
         """All that the page of the event says of a date; one query."""
-        return self.select_related(
-            "event",
-            "place",
-            "room__place",
-            "moved_to__event",
-            "moved_from__event",
-            "series",
-        )
+        return self.with_new_address().select_related("moved_from__event", "series")
 
     def for_staff(self) -> EventDateQuerySet:
         """With what it takes to change a date: its room and who asked for it."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,8 @@ from .. import facts, holding, words
 
 # What is longer and goes on after midnight takes two days, not an evening.
 NIGHT = timedelta(hours=14)
+# So many are followed, and loaded with the date.
+MOVES = 3
 
 
 class Readable:
@@ -67,6 +69,22 @@ class Readable:
         if self.all_day or self.ends_at is None:
             return False
         return self.ends_at - self.starts_at <= NIGHT
+
+    # What became of it
+
+    @property
+    def new_date(self):
+        """Where it is now, or nothing: what was moved may have been moved again."""
+        new = self
+        for _move in range(MOVES):
+            if new.moved_to_id:
+                new = new.moved_to
+        return None if new is self else new
+
+    @property
+    def last_changed_at(self) -> datetime:
+        """Also when its new date was moved on or falls out."""
+        return max(date.changed_at for date in [self, self.new_date] if date)
 
     # In words
 
@@ -160,11 +178,6 @@ class Readable:
         if not self.room_id or not self.takes_place or self.is_past:
             return ""
         return holding.trouble(self)
-
-    @property
-    def room_now(self):
-        """For staff: the booking that the date could follow, or nothing."""
-        return holding.booking_now(self)
 
     @property
     def room_now(self):
