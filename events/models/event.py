@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -103,8 +104,10 @@ class Event(Facts):
         )
 
     def further_dates(self, shown: EventDate, most: int = 6) -> list[EventDate]:
-        """The next dates beside the one that is shown."""
-        others = self.dates.for_page().not_over().exclude(pk=shown.pk)
+        """The next dates beside the one that is shown; its own old or new date stands
+        there already."""
+        pair = Q(pk__in=[shown.pk, shown.moved_to_id]) | Q(moved_to=shown)
+        others = self.dates.for_page().not_over().exclude(pair)
         return list(others[:most])
 
     def next_date(self, shown: EventDate) -> EventDate | None:

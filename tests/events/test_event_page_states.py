@@ -57,6 +57,14 @@ def test_b10_the_old_date_strikes_its_time_through_and_links_to_the_new(client):
     assert "Der Raum ist belegt." in html
 
 
+def test_b08_neither_of_the_pair_is_named_among_the_further_dates(client):
+    pair = moved()
+    for shown in pair:
+        further = client.get(shown.get_absolute_url()).context["further"]
+        assert further
+        assert not {date.pk for date in further} & {date.pk for date in pair}
+
+
 def test_b08_the_list_shows_both_with_the_old_time_struck_through(client):
     moved()
     html = client.get("/veranstaltungen/", {"woche": "2027-W03"}).text
