@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
+from .polling import readable
+
 phone_validator = RegexValidator(
     r"^[0-9 +/()-]{6,20}$",
     _("Diese Telefonnummer ist zu kurz."),
@@ -17,6 +19,21 @@ class MinuteField(models.DateTimeField):
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
         return value and value.replace(second=0, microsecond=0)
+
+
+class LineField(models.CharField):
+    """Words for everybody, in pages and in plain text: no sign that nobody sees may
+    turn around what follows."""
+
+    def pre_save(self, model_instance, add):
+        value = readable(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def deconstruct(self):
+        # The column is that of any CharField.
+        name, path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
 
 
 class RichTextField(ProseEditorField):

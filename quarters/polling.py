@@ -15,8 +15,9 @@ CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 KEPT_SECONDS = 600
-# Pasted by accident; neither XML nor a calendar file may carry them.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+# Pasted by accident; neither XML nor a calendar file may carry them, and the last two
+# groups turn the rest of a line around. Arabic reads well without them.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def answer_if_new(

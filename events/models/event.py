@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from quarters.fields import RichTextField
+from quarters.fields import LineField, RichTextField
 from quarters.models import Audience, Partner, Responsibility, Topic
 from quarters.models.facts import Facts
 
@@ -32,9 +32,9 @@ class EventQuerySet(models.QuerySet):
 class Event(Facts):
     """Veranstaltung: what happens; when it happens are its dates."""
 
-    title = models.CharField(_("Titel"), max_length=120)
+    title = LineField(_("Titel"), max_length=120)
     slug = models.SlugField(_("Adresse"), max_length=120, unique=True)
-    summary = models.CharField(
+    summary = LineField(
         _("Ein Satz"),
         max_length=200,
         blank=True,
@@ -44,7 +44,7 @@ class Event(Facts):
     quarters = models.ManyToManyField(
         "quarters.Quarter", related_name="events", verbose_name=_("Quartiere")
     )
-    organiser = models.CharField(_("Wer lädt ein"), max_length=160, blank=True)
+    organiser = LineField(_("Wer lädt ein"), max_length=160, blank=True)
     partners = models.ManyToManyField(
         "quarters.Partner", blank=True, related_name="events", verbose_name=_("Partner")
     )

@@ -74,3 +74,23 @@ def test_control_characters_break_no_file(client, address):
     text = client.get(address).text
     assert "Nähcafé" in text
     assert not set(text) & {"\x0b", "\x1f", "\x08"}
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_no_title_turns_the_rest_of_a_line_around(client, sign):
+    event = make_event(title=f"Deutsch{sign} A2", summary=f"Um{sign} zehn.")
+    date = make_event_date(event=event)
+    files = ["/feeds/alle.ics", "/feeds/veranstaltungen.xml", "/api/v1/termine.json"]
+    for address in [*files, date.get_absolute_url(), "/veranstaltungen/"]:
+        said = client.get(address).text
+        assert sign not in said
+        assert "Deutsch A2" in said
+    assert date.sentence.endswith("Deutsch A2, kostenlos, Am Brunnen")
+    assert (event.title, event.summary) == ("Deutsch A2", "Um zehn.")
+
+
+def test_an_emoji_of_several_signs_and_arabic_stay_whole(client):
+    title = "👩‍👩‍👧 مرحبا\u200f (2 €)"
+    date = make_event_date(event=make_event(title=title))
+    date.event.refresh_from_db()
+    assert date.event.title == title
