@@ -5,6 +5,7 @@ What is over is never rewritten. A date that cannot change stays as it is, and i
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from hashlib import sha256
@@ -22,6 +23,9 @@ from .models import EventDate
 from .trying import staff_sentence
 
 PLACE = ["room", "place", "place_text"]
+HAS_BEGUN = gettext_lazy(
+    "Der Termin hat schon begonnen. Sein Beginn bleibt, wie er ist."
+)
 
 
 class Scope(models.TextChoices):
@@ -133,11 +137,13 @@ def _that_can(date: EventDate, scope: str, change: Change, by) -> list[EventDate
 
 def _step(date: EventDate, change: Change, by) -> Step:
     step = Step(date, before=in_words(date))
+    stored = copy(date)
     try:
         with transaction.atomic():
             _apply(date, change)
             step.after = in_words(date)
-            _check(date, change)
+            if change.is_of_time:
+                _check(date, stored)
             date.schedule(
                 by=by,
                 waive=change.waive,
@@ -165,8 +171,9 @@ def _set_times(date: EventDate, values: dict) -> None:
     first, last = date.first_day, date.last_day
     start = values.get("starts", _clock(date.starts_at))
     end = values.get("ends", date.ends_at and _clock(date.ends_at))
-    date.all_day = False
-    date.starts_at, date.ends_at = moment(first, start), None
+    if "starts" in values:
+        date.starts_at = moment(first, start)
+    date.all_day, date.ends_at = False, None
     if end is not None:
         is_night = last == first and end <= start
         date.ends_at = moment(last + timedelta(days=1) if is_night else last, end)
@@ -176,16 +183,24 @@ def _clock(point: datetime) -> time:
     return timezone.localtime(point).time()
 
 
-def _check(date: EventDate, change: Change) -> None:
-    if not change.is_of_time:
-        return
-    if date.starts_at < timezone.now():
+def _check(date: EventDate, stored: EventDate) -> None:
+    """What has begun can still get another end, but no other beginning."""
+    begins_anew, now = date.starts_at != stored.starts_at, timezone.now()
+    if begins_anew and stored.starts_at <= now:
+        raise Refused("begun", str(HAS_BEGUN))
+    if date.is_past or (begins_anew and date.starts_at < now):
         raise Refused("past", _("Diese Zeit ist schon vorbei."))
-    same = EventDate.objects.filter(event=date.event_id, starts_at=date.starts_at)
-    if same.taking_place().exclude(pk=date.pk).exists():
+    if date.is_running_for_days and not stored.is_running_for_days:
+        raise Refused("length", _("Das Ende muss nach dem Beginn liegen."))
+    if begins_anew and _is_there_already(date):
         raise Refused(
             "twice", _("Zu dieser Zeit steht die Veranstaltung schon im Kalender.")
         )
+
+
+def _is_there_already(date: EventDate) -> bool:
+    same = EventDate.objects.filter(event=date.event_id, starts_at=date.starts_at)
+    return same.taking_place().exclude(pk=date.pk).exists()
 
 
 def _keep_in_series(series, change: Change) -> None:

@@ -14,7 +14,9 @@ from quarters.local_time import NonexistentTime, day_end, day_start, moment
 from quarters.words import bare_date, clock
 from rooms.rules import Waive
 
+from .changing import HAS_BEGUN
 from .models import EventDate
+from .replacing import why_not
 from .trying import try_rooms
 
 OUT_OF_RANGE = _("Dieses Jahr liegt zu weit weg.")
@@ -72,6 +74,12 @@ class EventDateForm(forms.ModelForm):
             "public_note",
             "moved_to",
         ]
+        error_messages = {
+            "moved_to": {
+                "invalid_choice": _("Wählen Sie einen Termin dieser Veranstaltung."),
+                "unique": _("Dorthin ist schon ein anderer Termin verlegt."),
+            }
+        }
 
     def __init__(self, *args, by=None, choices=None, **kwargs):
         """`choices` of rooms and places spare a long formset their queries."""
@@ -85,13 +93,19 @@ class EventDateForm(forms.ModelForm):
             siblings = EventDate.objects.filter(event=self.instance.event_id)
             others = siblings.exclude(pk=self.instance.pk).select_related("event")
             self.fields["moved_to"].queryset = others
-        if self.instance.starts_at:
+        self.began_at = self.instance.starts_at
+        if self.began_at:
             self.initial = initial_times(self.instance) | self.initial
 
     def clean(self):
         data = super().clean()
         if data.get("on"):
             self._set_times(data)
+            self._keep_the_past()
+        if "moved_to" in data and "status" in data:
+            new = data["moved_to"]
+            if sentence := why_not(self.instance, data["status"], new):
+                self.add_error("moved_to", sentence)
         if data.get("room") and self.instance.ends_at is None and not self.errors:
             message = gettext("Ein Termin in unserem Raum braucht ein Ende.")
             self.add_error("ends", message)
@@ -125,6 +139,12 @@ class EventDateForm(forms.ModelForm):
                 self.add_error("starts", gettext("Geben Sie an, wann es beginnt."))
         elif "ends" not in self.errors:
             self._set_clock_times(first, last, data["starts"], data.get("ends"))
+
+    def _keep_the_past(self) -> None:
+        """What has begun can still get another end, but no other beginning."""
+        begins_anew = self.instance.starts_at != self.began_at
+        if self.began_at and self.began_at <= timezone.now() and begins_anew:
+            self.add_error("starts", HAS_BEGUN)
 
     def _set_clock_times(self, first: date, last: date, starts: time, ends) -> None:
         self.instance.starts_at = self._moment("starts", first, starts)

@@ -183,3 +183,30 @@ def test_57_editing_the_event_touches_none_of_its_dates(series):
     series.event.summary, series.event.organiser = "Neu.", "Andere"
     series.event.save()
     assert list(series.dates.values_list("changed_at", "sequence", "booking")) == before
+
+
+@pytest.mark.parametrize(
+    ("values", "refused"),
+    [
+        ({"ends": time(21)}, ""),
+        ({"ends": None}, ""),
+        ({"starts": time(18), "ends": time(21)}, ""),
+        ({"ends": time(18, 15)}, "Diese Zeit ist schon vorbei."),
+        ({"starts": time(19), "ends": time(21)}, "schon begonnen"),
+        ({"starts": time(17), "ends": time(21)}, "schon begonnen"),
+    ],
+)
+def test_what_has_begun_gets_another_end_but_no_other_beginning(values, refused):
+    date = make_event_date(starts_at="2027-01-11 18:00", ends_at="2027-01-11 20:00")
+    later = make_event_date(event=date.event, starts_at="2027-01-19 18:00")
+    with time_machine.travel("2027-01-11T18:30:00+01:00", tick=False):
+        steps = carry_out(date, Scope.ALL, Change(values))
+    assert refused in steps[0].refusal
+    assert bool(refused) == bool(steps[0].refusal)
+    assert [step.date for step in steps if not step.refusal][-1] == later
+
+
+def test_a_beginning_after_the_end_does_not_make_a_date_of_two_days():
+    date = make_event_date(starts_at="2027-01-19 18:00", ends_at="2027-01-19 20:00")
+    [step] = preview(date, Scope.ONE, Change({"starts": time(20, 30)}))
+    assert step.refusal == "Das Ende muss nach dem Beginn liegen."
