@@ -45,6 +45,19 @@ class WhenFilter(admin.SimpleListFilter):
         return queryset.past() if self.value() == "vergangen" else queryset.upcoming()
 
 
+def deed_links(date) -> str:
+    """Two clicks: this one, and „Ja“ on the page behind it."""
+    if date.is_past or not date.takes_place:
+        return ""
+    off = f"{reverse('admin:events_eventdate_cancel')}?termine={date.pk}"
+    move = reverse("admin:events_eventdate_move", args=[date.pk])
+    ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
+    ways.append((f"{off}&art={LATER}", _("Neuer Termin offen")))
+    name = f"{date.event}, {short_date(date.first_day)}"
+    link = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
+    return format_html_join(" ", link, ((*way, name) for way in ways))
+
+
 @admin.register(EventDate)
 class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     form = EventDateForm
@@ -65,10 +78,13 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     change_form_template = "admin/events/eventdate/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),
-        (_("Wann?"), {"fields": ["on", ("starts", "ends"), ("all_day", "until")]}),
+        (_("Wann?"), {"fields": [("on", "starts", "ends"), ("until", "all_day")]}),
         (
             _("Wo?"),
-            {"fields": ["room", "override_hours", "place", "place_text"]},
+            {
+                "fields": ["room", "override_hours", "place", "place_text"],
+                "description": _("Raum, Ort oder Ort in Worten: eins davon reicht."),
+            },
         ),
         (
             _("Findet er statt?"),
@@ -80,6 +96,11 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
         dates = super().get_queryset(request)
         return dates.for_staff().prefetch_related("event__quarters")
 
+    def get_list_display(self, request):
+        if self.has_change_permission(request):
+            return self.list_display
+        return [name for name in self.list_display if name != "deeds"]
+
     def has_change_permission(self, request, obj=None):
         """What is over is never rewritten."""
         is_over = obj is not None and obj.is_past
@@ -87,6 +108,9 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            note = (_("Was noch?"), {"fields": ["public_note"]})
+            return [*fieldsets[:-1], note]
         if obj and obj.is_past:
             return [(None, {"fields": ["event", "day", "time", "where", *NOTED]})]
         if obj and obj.booking and obj.booking.request_id:
@@ -152,16 +176,7 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
 
     @admin.display(description=_("Was ändert sich?"))
     def deeds(self, date):
-        """Two clicks: this one, and „Ja“ on the page behind it."""
-        if date.is_past or not date.takes_place:
-            return ""
-        off = f"{reverse('admin:events_eventdate_cancel')}?termine={date.pk}"
-        move = reverse("admin:events_eventdate_move", args=[date.pk])
-        ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
-        ways.append((f"{off}&art={LATER}", _("Verschoben")))
-        name = f"{date.event}, {short_date(date.first_day)}"
-        link = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
-        return format_html_join(" ", link, ((*way, name) for way in ways))
+        return deed_links(date)
 
     @admin.display(description=_("Status"), ordering="status")
     def state(self, date):

@@ -5,7 +5,7 @@ from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quarters.admin.base import PICTURE, OfficeAdmin, QuarterNames
+from quarters.admin.base import PICTURE, OfficeAdmin, PicturedForm, QuarterNames
 from quarters.admin.choosing import PlainChoices
 from quarters.former import KeepsFormerAddress
 from quarters.words import short_date
@@ -18,6 +18,17 @@ from .event_deeds import EventDeeds
 DATES_IN_THE_FORM = 12
 
 
+class EventForm(PicturedForm):
+    class Meta:
+        labels = {"slug": _("Adresse der Seite")}
+        help_texts = {
+            "slug": _("Entsteht aus dem Titel, zum Beispiel „naehcafe“."),
+            "is_published": _(
+                "Mit Haken sehen es alle. Ohne Haken ist es ein Entwurf fürs Team."
+            ),
+        }
+
+
 class EventDateInline(PlainChoices, admin.StackedInline):
     """The coming dates that were entered by hand; those of a series have their list."""
 
@@ -25,11 +36,10 @@ class EventDateInline(PlainChoices, admin.StackedInline):
     form = EventDateForm
     formset = DateFormSet
     extra = 0
-    verbose_name_plural = _("Kommende Termine, einzeln eingetragen")
+    verbose_name_plural = _("Wann und wo? Einzelne Termine")
     fields = [
-        "on",
-        ("starts", "ends"),
-        ("all_day", "until"),
+        ("on", "starts", "ends"),
+        ("until", "all_day"),
         ("room", "place", "place_text"),
         "override_hours",
         "public_note",
@@ -57,6 +67,7 @@ class EventDateInline(PlainChoices, admin.StackedInline):
 
 @admin.register(Event)
 class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
+    form = EventForm
     list_display = ["title", "quarter_names", "next_date", "is_published"]
     list_filter = ["quarters", "is_published", "topics", "audiences"]
     search_fields = ["title", "summary", "organiser", "partners__name"]
@@ -66,7 +77,7 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
     change_form_template = "admin/events/event/change_form.html"
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "is_published"]}),
-        (_("Wo?"), {"fields": ["quarters"]}),
+        (_("In welchen Quartieren?"), {"fields": ["quarters"]}),
         (
             _("Für wen?"),
             {"fields": ["audiences", ("min_age", "max_age"), "audience_note"]},

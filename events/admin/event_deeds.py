@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -15,11 +16,22 @@ from rooms.rules import Refused
 
 from ..announcing import announce
 from ..copying import copy_for_next_week
-from ..models import Event
+from ..models import Event, EventDate
 from ..previewing import preview_path
+from .date import deed_links
 
 # More of them would push the form below the fold; the list of dates has them all.
 MOST_SHOWN = 6
+
+
+def one_more_path(event: Event) -> str:
+    """The empty form of a date, where the last one was."""
+    known = {"event": event.pk}
+    if last := event.dates.last():
+        known |= {name: getattr(last, name) for name in ["room_id", "place_id"]}
+        known = {name.removesuffix("_id"): pk for name, pk in known.items() if pk}
+        known["place_text"] = last.place_text
+    return f"{reverse('admin:events_eventdate_add')}?{urlencode(known)}"
 
 
 class EventDeeds:
@@ -35,18 +47,24 @@ class EventDeeds:
         ]
 
     def render_change_form(self, request, context, *args, **kwargs):
-        event = kwargs.get("obj")
-        if event and not event.is_published:
-            address = request.build_absolute_uri(preview_path(event))
-            context["preview_address"] = address
-        if event:
-            coming = (
-                event.dates.for_staff()
-                .not_over()
-                .exclude(series=None, booking__request=None)
-            )
-            context["other_dates"] = coming[:MOST_SHOWN]
+        if event := kwargs.get("obj"):
+            context |= self._beside(request, event)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _beside(self, request, event: Event) -> dict:
+        """What stands above the form: its coming dates and what can be done now."""
+        dates = self.admin_site.get_model_admin(EventDate)
+        may_change = dates.has_change_permission(request)
+        coming = event.dates.for_staff().not_over()[:MOST_SHOWN]
+        beside = {
+            "coming": [(date, may_change and deed_links(date)) for date in coming],
+            "may_copy": self.has_add_permission(request),
+        }
+        if dates.has_add_permission(request):
+            beside["one_more"] = one_more_path(event)
+        if not event.is_published:
+            beside["preview_address"] = request.build_absolute_uri(preview_path(event))
+        return beside
 
     def copy_view(self, request, pk):
         event = self.get_queryset(request).filter(pk=pk).first()

@@ -9,6 +9,7 @@ from quarters.words import full_date, short_date
 
 from ..models import Series
 from ..series_form import ExtendForm, SeriesForm
+from .event_deeds import one_more_path
 
 
 @admin.register(Series)
@@ -37,7 +38,7 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
             _("Wo?"),
             {
                 "fields": ["room", "place", "place_text"],
-                "description": _("Eine der drei Angaben reicht."),
+                "description": _("Raum, Ort oder Ort in Worten: eins davon reicht."),
             },
         ),
         (
@@ -82,6 +83,8 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         if obj:
             coming = obj.dates.taking_place().not_over()
             context["next_date"] = coming.order_by("starts_at").first()
+            if request.user.has_perm("events.add_eventdate"):
+                context["one_more"] = one_more_path(obj.event)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):

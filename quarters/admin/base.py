@@ -54,16 +54,15 @@ class OfficeAdmin(PlainChoices, admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        form = context["adminform"].form
-        if (
-            context["errors"]
-            and "image" in request.FILES
-            and "image" not in form.errors
-        ):
+        form, has_upload = context["adminform"].form, "image" in request.FILES
+        if context["errors"] and has_upload and "image" not in form.errors:
             form.add_error("image", CHOOSE_AGAIN)
         # The editor's import map is an inline script: only the nonce lets it run.
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
-        return super().render_change_form(request, context, *args, **kwargs)
+        page = super().render_change_form(request, context, *args, **kwargs)
+        # An empty form is filled in first: the keyboard starts in its first field.
+        page.context_data["save_on_top"] = not page.context_data["add"]
+        return page
 
 
 class QuarterNames:

@@ -163,3 +163,34 @@ def test_an_odd_number_in_the_address_chooses_nothing(office_client, add, name, 
         office_client.post(url, {name: value}),
     ]:
         assert response.status_code in [200, 400]
+
+
+def test_the_event_leads_to_each_deed_for_its_coming_dates(office_client, stored):
+    page = office_client.get(
+        reverse("admin:events_event_change", args=[stored.event_id])
+    )
+    off = f"{reverse('admin:events_eventdate_cancel')}?termine={stored.pk}"
+    assert f'href="{off}"' in page.text
+    assert reverse("admin:events_eventdate_move", args=[stored.pk]) in page.text
+
+
+def test_one_more_date_is_asked_for_where_the_last_one_was(office_client, stored):
+    url = reverse("admin:events_event_change", args=[stored.event_id])
+    more = office_client.get(url).context["one_more"]
+    form = office_client.get(more).context["adminform"].form
+    assert str(form["event"].value()) == str(stored.event_id)
+    assert str(form["room"].value()) == str(stored.room_id)
+    assert "status" not in form.fields
+    entered = {"event": stored.event_id, "room": stored.room_id, "on": "20.01.2027"}
+    office_client.post(more, entered | {"starts": "18:00", "ends": "20:00"})
+    assert stored.event.dates.last().starts_at == at("2027-01-20 18:00")
+
+
+def test_the_dates_come_right_after_the_title(office_client):
+    html = office_client.get(ADD).text
+    places = [html.index(name) for name in ["id_title", "dates-0-on", "id_quarters"]]
+    assert places == sorted(places)
+
+
+def test_an_empty_form_begins_with_its_first_field(office_client):
+    assert office_client.get(ADD).text.count('name="_save"') == 1
