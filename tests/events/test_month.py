@@ -12,7 +12,8 @@ JANUARY = "/veranstaltungen/monat/2027/01/"
 
 
 def on(starts: str, title: str = "Treff", **values):
-    event = make_event(title=title, quarters=values.pop("quarters", []))
+    quarters = values.pop("quarters", [])
+    event = values.pop("event", None) or make_event(title=title, quarters=quarters)
     return make_event_date(event=event, starts_at=starts, **values)
 
 
@@ -103,10 +104,13 @@ def test_a_night_belongs_to_its_evening(client):
     assert month(client).heading == "1 Termin im Januar 2027"
 
 
-def test_b10_a_cancelled_date_says_so_instead_of_its_time(client):
+def test_b10_a_cancelled_date_says_so_beside_its_time(client):
+    new = on("2027-01-15 12:00", "Kurs")
     on("2027-01-14 10:00", "Kurs", status="cancelled")
+    on("2027-01-14 11:00", "Kurs", event=new.event, status="moved", moved_to=new)
     table = client.get(JANUARY).text.partition("<table")[2]
-    assert "<strong>Fällt aus:</strong> Kurs\n" in table
+    assert "<strong>10:00 Fällt aus:</strong> Kurs\n" in table
+    assert "<strong><s>11:00</s> Verlegt:</strong> Kurs\n" in table
 
 
 def test_the_filter_narrows_the_month_and_stays_on_the_way(client):
