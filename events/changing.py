@@ -19,6 +19,7 @@ from quarters.local_time import NonexistentTime, moment
 from rooms.rules import Refused, Waive
 
 from .asked_rooms import set_free_together, tell
+from .locking import lock
 from .models import EventDate
 from .trying import staff_sentence
 
@@ -117,6 +118,7 @@ def in_words(date: EventDate) -> str:
 
 
 def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
+    lock(dates_in(date, scope), change.values.get("room"))
     if change.leaves_rooms:
         leaving = _that_can(date, scope, change, by)
         set_free_together(leaving, by=by, reason=change.reason)

@@ -13,11 +13,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rooms.admin.booking import described
-from rooms.guarding import lock_rooms
 from rooms.occupancy import release
 from rooms.rules import Refused
 
 from .holding import hold_room
+from .locking import lock
 
 
 def try_rooms(forms: Iterable, leaving: Iterable = ()) -> None:
@@ -27,8 +27,7 @@ def try_rooms(forms: Iterable, leaving: Iterable = ()) -> None:
     """
     forms, leaving = list(forms), list(leaving)
     bookings = [form.instance.booking for form in forms if form.instance.booking]
-    rooms = [form.instance.room for form in forms if form.instance.room]
-    lock_rooms(*rooms, *(booking.room for booking in bookings))
+    lock([*leaving, *(form.instance for form in forms)])
     with transaction.atomic():
         for date in leaving:
             if date.booking:

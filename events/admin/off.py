@@ -16,6 +16,7 @@ from django.views.generic import View
 from ..asked_rooms import asked_by, set_free_together
 from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
+from ..locking import lock_coming
 from ..models import EventDate
 from .deeds import scope_asked_for
 
@@ -46,11 +47,7 @@ class OffView(View):
         form = self.form(request.POST)
         if not form.is_valid():
             return self.show(form)
-        if dates := self.dates_in_scope(form.dates_meant):
-            self.carry_out(dates, form.options)
-        else:
-            said = _("Nichts geändert: Diese Termine finden schon nicht mehr so statt.")
-            messages.error(request, said)
+        self.carry_out(self.dates_in_scope(form.dates_meant), form.options)
         return redirect(self.back)
 
     @property
@@ -99,14 +96,21 @@ class OffView(View):
 
     @transaction.atomic
     def carry_out(self, dates: list[EventDate], options: dict) -> None:
+        dates, by = lock_coming(dates), self.request.user
         if options["with_request"]:
-            by, note = self.request.user, options["note"]
-            set_free_together(dates, by=by, reason=note)
+            set_free_together(dates, by=by, reason=options["note"])
         for date in dates:
             deed = date.postpone if self.is_later else date.cancel
-            deed(by=self.request.user, **options)
+            deed(by=by, **options)
             said = _("Verschoben") if self.is_later else _("Fällt aus")
             self.model_admin.log_change(self.request, date, str(said))
+        self.report(dates)
+
+    def report(self, dates: list[EventDate]) -> None:
+        if not dates:
+            said = _("Nichts geändert: Diese Termine finden schon nicht mehr so statt.")
+            messages.error(self.request, said)
+            return
         said = self.said(len(dates))
         if len(dates) == 1:
             said = sheet_for_the_door(said, dates[0])

@@ -171,9 +171,10 @@ class EventDate(Readable, models.Model):
         stored, and a date that was to be moved keeps its old time and room.
         """
         self._fill_whole_days()
+        before = self._lock()
         options = {"by": by, "waive": waive, "with_request": with_request}
         hold_room(self, **options, reason=reason, moved=moved)
-        self._count_change()
+        self._count_change(before)
         self.save()
 
     def cancel(self, note: str = "", *, by=None, with_request: bool = False) -> None:
@@ -190,25 +191,28 @@ class EventDate(Readable, models.Model):
 
         `options` are those of `schedule`, which raises Refused; then nothing moves.
         """
-        current = EventDate.objects.select_for_update().get(pk=self.pk)
-        if not current.takes_place:
+        before = self._lock()
+        self.refresh_from_db()
+        if not self.takes_place:
             raise Refused("state", gettext("Dieser Termin ist schon geändert."))
         new.event, new.series = self.event, self.series
         new.booking, self.booking = self.booking, None
         self.status, self.public_note = self.Status.MOVED, note
-        self._count_change()
+        self._count_change(before)
         self.save()
         new.schedule(reason=note, **options)
         self.moved_to = new
         self.save()
 
+    @transaction.atomic
     def _call_off(self, status: str, note: str, by, with_request: bool) -> None:
-        with transaction.atomic():
-            # Moved by somebody else meanwhile, the booking is not its own any more.
-            current = EventDate.objects.select_for_update().get(pk=self.pk)
-            self.booking, self.moved_to = current.booking, current.moved_to
-            self.status, self.public_note = status, note
-            self.schedule(by=by, with_request=with_request)
+        self._lock()
+        self.refresh_from_db()
+        # Moved by somebody else meanwhile, it has its end already.
+        if self.status == self.Status.MOVED:
+            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
+        self.status, self.public_note = status, note
+        self.schedule(by=by, with_request=with_request)
 
     def _fill_whole_days(self) -> None:
         """A whole-day date runs from local midnight to the midnight after its end."""
@@ -216,8 +220,12 @@ class EventDate(Readable, models.Model):
             first, last = self.first_day, self.last_day
             self.starts_at, self.ends_at = day_start(first), day_end(last)
 
-    def _count_change(self) -> None:
-        before = EventDate.objects.filter(pk=self.pk).values(*self.ANNOUNCED).first()
+    def _lock(self) -> dict | None:
+        """What is announced now; the date is locked before its rooms, see `locking`."""
+        stored = EventDate.objects.select_for_update().filter(pk=self.pk)
+        return stored.values(*self.ANNOUNCED).first()
+
+    def _count_change(self, before: dict | None) -> None:
         if before and before != {name: getattr(self, name) for name in self.ANNOUNCED}:
             self.sequence += 1
 

@@ -125,7 +125,7 @@ class Series(models.Model):
         the room is taken on one of the days and `skip_taken` is off.
         """
         # Two clicks at once make one row of each date.
-        Event.objects.select_for_update().get(pk=self.event_id)
+        Event.objects.select_for_update(no_key=True).get(pk=self.event_id)
         planned = plan(self, after=after)
         existing = set(self.event.dates.values_list("starts_at", flat=True))
         done, taken = Plan(left_out=planned.left_out), []
