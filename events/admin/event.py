@@ -10,6 +10,7 @@ from quarters.admin.choosing import PlainChoices
 from quarters.former import KeepsFormerAddress
 from quarters.words import short_date
 
+from ..copying import free_slug
 from ..forms import DateFormSet, EventDateForm
 from ..models import Event, EventDate
 from .event_deeds import EventDeeds
@@ -22,11 +23,23 @@ class EventForm(PicturedForm):
     class Meta:
         labels = {"slug": _("Adresse der Seite")}
         help_texts = {
-            "slug": _("Entsteht aus dem Titel, zum Beispiel „naehcafe“."),
+            "slug": _("Entsteht von selbst aus dem Titel, zum Beispiel „naehcafe“."),
             "is_published": _(
                 "Mit Haken sehen es alle. Ohne Haken ist es ein Entwurf fürs Team."
             ),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self):
+        """A new event always finds an address, also without script or a second time."""
+        slug = self.cleaned_data["slug"]
+        if slug and self.instance.pk:
+            return slug
+        return free_slug(slug or self.cleaned_data.get("title", ""))
 
 
 class EventDateInline(PlainChoices, admin.StackedInline):
@@ -100,6 +113,10 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
             .get_queryset(request)
             .annotate(next_at=Min("dates__starts_at", filter=coming))
         )
+
+    def changelist_view(self, request, extra_context=None):
+        known = {"title": _("Veranstaltungen")}
+        return super().changelist_view(request, known | (extra_context or {}))
 
     def view_on_site(self, event):
         return event.get_absolute_url() if event.is_published else None

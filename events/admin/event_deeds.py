@@ -74,7 +74,12 @@ class EventDeeds:
         draft, missing = copy_for_next_week(
             event, self._date_asked_for(request, event), by=request.user
         )
-        messages.success(request, _("Kopiert. Noch sieht die Kopie nur das Team."))
+        if date := draft.dates.first():
+            said = _("Kopiert, neuer Termin: %(when)s.") % {"when": date.when_words}
+        else:
+            said = _("Kopiert, noch ohne Termin.")
+        only_us = _("Noch sieht die Kopie nur das Team.")
+        messages.success(request, f"{said} {only_us}")
         if missing:
             messages.warning(request, missing)
         return self._open(request, draft)

@@ -57,6 +57,10 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         "place_text",
     ]
 
+    def changelist_view(self, request, extra_context=None):
+        known = {"title": _("Reihen")}
+        return super().changelist_view(request, known | (extra_context or {}))
+
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return super().get_fieldsets(request, obj)

@@ -194,3 +194,26 @@ def test_the_dates_come_right_after_the_title(office_client):
 
 def test_an_empty_form_begins_with_its_first_field(office_client):
     assert office_client.get(ADD).text.count('name="_save"') == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "slug", "stored"),
+    [
+        ("Nähcafé", "", "naehcafe"),
+        ("Fest", "fest", "fest-2"),
+        ("🎉", "", "veranstaltung"),
+    ],
+    ids=["left empty, as without script", "taken", "no letters"],
+)
+def test_a_new_event_always_finds_an_address(office_client, title, slug, stored):
+    make_event(title="Fest", slug="fest")
+    entered = event_fields(date_fields(), title=title, slug=slug)
+    assert office_client.post(ADD, entered).status_code == 302
+    assert Event.objects.get(slug=stored).title == title
+
+
+def test_each_mistake_is_named_above_the_form_and_leads_to_its_field(office_client):
+    entered = event_fields(date_fields(), date_fields(1, on=""), title="")
+    html = office_client.post(ADD, entered).text
+    assert '<a href="#id_title">Titel</a>: Dieses Feld' in html
+    assert '<a href="#id_dates-1-on">Termin 2, Tag</a>: Dieses Feld' in html

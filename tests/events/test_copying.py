@@ -80,3 +80,9 @@ def test_opening_the_address_copies_nothing(office_client):
     url = reverse("admin:events_event_copy", args=[event.pk])
     assert office_client.get(url).status_code == 405
     assert Event.objects.count() == 1
+
+
+def test_b14_the_message_says_when_the_copy_is(office_client, stored):
+    url = reverse("admin:events_event_copy", args=[stored.event_id])
+    page = office_client.post(url, follow=True)
+    assert "neuer Termin: Dienstag, 26.\u00a0Januar 2027, 18:00 bis" in page.text
