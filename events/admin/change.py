@@ -12,7 +12,7 @@ from rooms.rules import Refused
 from ..asked_rooms import asked_by
 from ..changing import carry_out, digest, preview
 from ..deed_forms import ChangeForm
-from .deeds import DateDeed, scope_asked_for
+from .deeds import DateDeed, name_whom_to_call, scope_asked_for
 
 
 class ChangeView(DateDeed):
@@ -40,6 +40,9 @@ class ChangeView(DateDeed):
             self.__dict__.pop("date", None)  # as it is stored
             return self.preview(form, refusal)
         self.report(steps)
+        if form.change.with_request:
+            changed = [step.date for step in steps if not step.refusal]
+            name_whom_to_call(request, changed)
         return redirect(self.back)
 
     def form(self, data=None) -> ChangeForm:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -18,6 +18,8 @@ from .move import MoveView
 from .off import LATER, OffView
 
 NOTED = ["state", "public_note"]
+# They stand in the address of the next page, which must not get too long.
+MOST_AT_ONCE = 200
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -171,8 +173,15 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
 
     @admin.action(description=_("Fällt aus …"), permissions=["change"])
     def cancel_dates(self, request, queryset):
-        keys = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))
-        return redirect(f"{reverse('admin:events_eventdate_cancel')}?termine={keys}")
+        keys = [str(pk) for pk in queryset.values_list("pk", flat=True)]
+        if len(keys) > MOST_AT_ONCE:
+            words = _(
+                "Nichts geändert: Wählen Sie höchstens %(most)s Termine auf einmal."
+            )
+            messages.error(request, words % {"most": MOST_AT_ONCE})
+            return None
+        address = reverse("admin:events_eventdate_cancel")
+        return redirect(f"{address}?termine={','.join(keys)}")
 
     @admin.display(description=_("Was ändert sich?"))
     def deeds(self, date):

@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from rooms.admin.outcome import reached
+
 from ..changing import Scope, dates_in
 from ..models import EventDate
 
@@ -19,6 +21,14 @@ def scope_asked_for(request) -> dict:
     """„Alle künftigen“ is chosen already for whoever comes from the series."""
     asked = request.GET.get("welche")
     return {"scope": asked} if asked in Scope else {}
+
+
+def name_whom_to_call(request, dates: list[EventDate]) -> None:
+    """Whoever asked for the rooms by phone gets no letter."""
+    asked = [d.booking.request for d in dates if d.booking and d.booking.request_id]
+    for one in dict.fromkeys(asked):
+        if not one.email:
+            messages.warning(request, reached(one))
 
 
 class DateDeed(View):

@@ -12,7 +12,7 @@ from ..asked_rooms import asked_by
 from ..changing import PLACE
 from ..deed_forms import MoveForm
 from ..trying import staff_sentence
-from .deeds import DateDeed
+from .deeds import DateDeed, name_whom_to_call
 from .off import sheet_for_the_door
 
 
@@ -40,6 +40,8 @@ class MoveView(DateDeed):
         self.model_admin.log_change(request, self.date, str(self.title))
         said = _("Verlegt: %(when)s.") % {"when": new.when_words}
         messages.success(request, sheet_for_the_door(said, self.date))
+        if form.options["with_request"]:
+            name_whom_to_call(request, [new])
         return redirect(self.back)
 
     def why_not_to(self, new) -> str:

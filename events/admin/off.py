@@ -18,7 +18,7 @@ from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
 from ..locking import lock_coming
 from ..models import EventDate
-from .deeds import scope_asked_for
+from .deeds import name_whom_to_call, scope_asked_for
 
 LATER = "verschoben"
 
@@ -59,13 +59,16 @@ class OffView(View):
         return self.request.GET.get("art") == LATER
 
     @cached_property
-    def dates(self) -> list[EventDate]:
-        asked = self.request.GET.get("termine", "").split(",")[:200]
+    def chosen(self) -> list[EventDate]:
+        asked = self.request.GET.get("termine", "").split(",")
         keys = [key for key in asked if key.isascii() and key.isdecimal()]
-        dates = self.model_admin.get_queryset(self.request).for_staff().taking_place()
+        dates = self.model_admin.get_queryset(self.request).for_staff()
         # Longer numbers would not fit into the database's own.
-        chosen = dates.filter(pk__in=[key for key in keys if len(key) < 19])
-        return [date for date in chosen if not date.is_past]
+        return list(dates.filter(pk__in=[key for key in keys if len(key) < 19]))
+
+    @cached_property
+    def dates(self) -> list[EventDate]:
+        return [d for d in self.chosen if d.takes_place and not d.is_past]
 
     def dates_in_scope(self, scope: str) -> list[EventDate]:
         if len(self.dates) != 1:
@@ -86,6 +89,7 @@ class OffView(View):
             "title": _("Neuer Termin offen") if self.is_later else _("Fällt aus"),
             "is_later": self.is_later,
             "dates": self.dates,
+            "staying": len(self.chosen) - len(self.dates),
             "form": form,
             "opts": self.model_admin.opts,
             "back": self.back,
@@ -99,6 +103,7 @@ class OffView(View):
         dates, by = lock_coming(dates), self.request.user
         if options["with_request"]:
             set_free_together(dates, by=by, reason=options["note"])
+            name_whom_to_call(self.request, dates)
         for date in dates:
             deed = date.postpone if self.is_later else date.cancel
             deed(by=by, **options)

@@ -1,0 +1,102 @@
+"""„Fällt aus“ asks only what matters, and loses no date that was chosen."""
+
+import pytest
+from django.urls import reverse
+from post_office.models import Email
+
+from events.announcing import announce
+from events.models import EventDate
+from rooms.models import Booking
+from tests.factories import (
+    at,
+    make_event,
+    make_event_date,
+    make_open_booking,
+    make_request,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+LIST = reverse("admin:events_eventdate_changelist")
+CANCEL = reverse("admin:events_eventdate_cancel")
+
+
+@pytest.fixture
+def asked(room) -> EventDate:
+    """A date whose room somebody asked for."""
+    request = make_request()
+    announce(make_open_booking(room, request=request, status="confirmed").request)
+    return EventDate.objects.get()
+
+
+@pytest.fixture
+def own(asked) -> EventDate:
+    """The next date of the same event, in a room that we took ourselves."""
+    date = EventDate(event=asked.event, room=asked.room)
+    date.starts_at, date.ends_at = at("2027-01-26 10:00"), at("2027-01-26 12:00")
+    date.schedule()
+    return date
+
+
+def off(client, *dates, **answers):
+    keys = ",".join(str(date.pk) for date in dates)
+    return client.post(f"{CANCEL}?termine={keys}", {"note": ""} | answers)
+
+
+def test_an_answer_about_the_room_is_needed_only_where_it_matters(
+    office_client, asked, own
+):
+    page = office_client.get(f"{CANCEL}?termine={own.pk}")
+    assert "Bei „nur diesen Termin“ brauchen Sie hier nichts zu wählen." in page.text
+    refused = off(office_client, own, scope="all")
+    assert refused.status_code == 422
+    assert "Wählen Sie, was aus dem Raum wird." in refused.text
+    assert off(office_client, own, scope="one").status_code == 302
+    assert list(EventDate.objects.taking_place()) == [asked]
+    assert list(Booking.objects.occupying()) == [asked.booking]
+
+
+def test_an_answer_is_not_left_open_for_the_date_itself(office_client, asked, own):
+    page = office_client.get(f"{CANCEL}?termine={asked.pk}")
+    assert "brauchen Sie hier nichts zu wählen" not in page.text
+    assert off(office_client, asked, scope="one").status_code == 422
+
+
+def test_whoever_asked_by_phone_is_called(office_client, asked):
+    request = asked.booking.request
+    request.email = ""
+    request.save()
+    off(office_client, asked, request="with")
+    page = office_client.get(LIST)
+    assert "bitte anrufen: Vera Muster, 0421 000000." in page.text
+    assert not Email.objects.exists()
+
+
+def test_more_dates_than_an_address_can_name_are_refused_in_words(office_client):
+    event = make_event()
+    times = [
+        at(f"2027-{month:02}-{day:02} 10:00")
+        for month in range(2, 11)
+        for day in range(1, 24)
+    ]
+    dates = EventDate.objects.bulk_create(
+        EventDate(event=event, starts_at=start, first_on=start, last_on=start)
+        for start in times[:201]
+    )
+    chosen = {"action": "cancel_dates", "select_across": "1", "index": "0"}
+    chosen["_selected_action"] = [dates[0].pk]
+    page = office_client.post(LIST, chosen, follow=True)
+    assert "Wählen Sie höchstens 200 Termine auf einmal." in page.text
+    dates[-1].delete()
+    page = office_client.post(LIST, chosen, follow=True)
+    assert len(page.context["dates"]) == 200
+
+
+def test_chosen_dates_that_stay_are_counted(office_client):
+    coming = make_event_date()
+    gone = make_event_date(status="cancelled")
+    past = make_event_date(starts_at="2027-01-04 10:00")
+    keys = ",".join(str(date.pk) for date in (coming, gone, past))
+    page = office_client.get(f"{CANCEL}?termine={keys}")
+    assert page.context["dates"] == [coming]
+    assert "2 gewählte Termine bleiben, wie sie sind" in page.text
