@@ -14,6 +14,7 @@ from django.utils.http import quote_etag
 CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
+HTML = "text/html; charset=utf-8"
 KEPT_SECONDS = 600
 # Pasted by accident; neither XML nor a calendar file may carry them, and the last two
 # groups turn the rest of a line around. Arabic reads well without them.

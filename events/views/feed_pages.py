@@ -7,9 +7,9 @@ from django.views.generic import DetailView, TemplateView
 
 from quarters.former import FollowsFormerAddress
 from quarters.models import Audience, Quarter, Topic
-from quarters.polling import for_everybody
+from quarters.polling import HTML, answer_everybody
 
-from ..days import week_of
+from ..feeds.week import PartnersWeek
 
 
 class Feeds(TemplateView):
@@ -26,15 +26,9 @@ class Feeds(TemplateView):
 class WeekToEmbed(FollowsFormerAddress, DetailView):
     """The one page that anybody may frame: it has no form and no script."""
 
-    template_name = "events/week_to_embed.html"
-    most = 100
-
     def get_queryset(self):
         return Quarter.objects.active()
 
-    def get_context_data(self, **kwargs):
-        days = week_of(self.object, rows=self.most)
-        return super().get_context_data(days=days, **kwargs)
-
     def render_to_response(self, context):
-        return for_everybody(super().render_to_response(context))
+        week = PartnersWeek(self.object)
+        return answer_everybody(self.request, week.fingerprint, week.as_page, HTML)

@@ -112,7 +112,7 @@ def test_f09_sixty_dates_are_all_there_and_cost_no_more_queries(
 ):
     for _each in range(number):
         make_event_date(event=make_event(quarters=[nord]))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         response = client.get(WEEK)
     assert response.text.count("event-row__title") == number
 
