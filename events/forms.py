@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from operator import attrgetter
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -90,12 +91,18 @@ class EventDateForm(forms.ModelForm):
             if name in self.fields:
                 self.fields[name].choices = options
         if "moved_to" in self.fields:
-            siblings = EventDate.objects.filter(event=self.instance.event_id)
-            others = siblings.exclude(pk=self.instance.pk).select_related("event")
-            self.fields["moved_to"].queryset = others
+            self._offer_new_dates(self.fields["moved_to"])
         self.began_at = self.instance.starts_at
         if self.began_at:
             self.initial = initial_times(self.instance) | self.initial
+
+    def _offer_new_dates(self, field) -> None:
+        """Those to come, told apart by their times, and the one that is chosen."""
+        date = self.instance
+        siblings = EventDate.objects.filter(event=date.event_id)
+        chosen = siblings.filter(pk=date.moved_to_id)
+        field.queryset = (siblings.not_over() | chosen).exclude(pk=date.pk)
+        field.label_from_instance = attrgetter("when_words")
 
     def clean(self):
         data = super().clean()

@@ -106,7 +106,8 @@ class Event(Facts):
     def further_dates(self, shown: EventDate, most: int = 6) -> list[EventDate]:
         """The next dates beside the one that is shown; its own old or new date stands
         there already."""
-        pair = Q(pk__in=[shown.pk, shown.moved_to_id]) | Q(moved_to=shown)
+        new = shown.new_date
+        pair = Q(pk__in=[shown.pk, new and new.pk]) | Q(moved_to=shown)
         others = self.dates.for_page().not_over().exclude(pair)
         return list(others[:most])
 

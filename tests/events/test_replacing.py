@@ -76,6 +76,17 @@ def test_b10_a_date_that_is_off_may_name_the_one_in_its_place(
     assert (date.status, date.moved_to) == (status, new)
 
 
+def test_the_dates_to_come_are_offered_with_their_times(office_client, dates):
+    make_event_date(event=dates["date"].event, starts_at="2027-01-05 18:00")
+    url = reverse("admin:events_eventdate_change", args=[dates["first"].pk])
+    field = office_client.get(url).context["adminform"].form.fields["moved_to"]
+    offered = [label.replace("\u00a0", " ") for _key, label in field.choices]
+    assert offered[1:] == [
+        "Dienstag, 26. Januar 2027, 18:00 bis 20:00 Uhr",
+        "Dienstag, 2. Februar 2027, 18:00 bis 20:00 Uhr",
+    ]
+
+
 def test_what_has_begun_gets_another_end_but_no_other_beginning(office_client):
     date = make_event_date(starts_at="2027-01-11 09:00", ends_at="2027-01-11 11:00")
     now = {"starts": "09:00", "ends": "12:00"}
