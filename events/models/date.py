@@ -223,11 +223,13 @@ class EventDate(Readable, models.Model):
     def _lock(self) -> dict | None:
         """What is announced now; the date is locked before its rooms, see `locking`."""
         stored = EventDate.objects.select_for_update().filter(pk=self.pk)
-        return stored.values(*self.ANNOUNCED).first()
+        return stored.values("sequence", *self.ANNOUNCED).first()
 
     def _count_change(self, before: dict | None) -> None:
-        if before and before != {name: getattr(self, name) for name in self.ANNOUNCED}:
-            self.sequence += 1
+        """From what is stored: whoever read it earlier never counts down."""
+        if before:
+            now = {name: getattr(self, name) for name in self.ANNOUNCED}
+            self.sequence = before.pop("sequence") + (before != now)
 
 
 @receiver(pre_delete, sender=EventDate)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +73,9 @@ class Event(Facts):
     )
     is_published = models.BooleanField(_("veröffentlicht"), default=False)
 
+    # What stands in calendars beside each of its dates.
+    ANNOUNCED = ["title", "slug", "summary"]
+
     objects = EventQuerySet.as_manager()
 
     class Meta(Facts.Meta):
@@ -83,6 +87,13 @@ class Event(Facts):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        """A date is changed, too, when what it is about is."""
+        stored = Event.objects.filter(pk=self.pk).values(*self.ANNOUNCED).first()
+        super().save(*args, **kwargs)
+        if stored and stored != {name: getattr(self, name) for name in stored}:
+            self.dates.update(changed_at=timezone.now())
 
     def get_absolute_url(self):
         return reverse("events:event", args=[self.slug])

@@ -90,6 +90,15 @@ def test_68_f06_a_cancelled_date_comes_up_again_under_the_same_id(client, clock)
     assert after[1] > before[1]
 
 
+def test_f06_a_date_whose_title_changes_comes_up_again(client, clock):
+    date = make_event_date()
+    before = feed(client, EVENTS).findtext("{*}entry/{*}updated")
+    clock.shift(timedelta(hours=1))
+    date.event.title = "Anders"
+    date.event.save()
+    assert feed(client, EVENTS).findtext("{*}entry/{*}updated") > before
+
+
 def test_f06_the_nearest_dates_and_the_newest_news_come_first(client):
     for day in ["13", "11", "10"]:
         make_event_date(starts_at=f"2027-01-{day} 18:00")
