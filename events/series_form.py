@@ -54,7 +54,9 @@ class SeenFirst:
     plan: Plan | None = None
 
     def is_valid(self):
-        return super().is_valid() and (self.plan is None or self.was_seen)
+        if not super().is_valid():
+            return False
+        return self.plan is None or (bool(self.plan.dates) and self.was_seen)
 
     @property
     def was_seen(self) -> bool:

@@ -5,8 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from events.models import Event, EventDate
+from rooms.models import Room
 from tests.events.entering import ADD, change, date_fields, errors, event_fields
-from tests.factories import at, make_event, make_event_date, make_series
+from tests.factories import at, make_event, make_event_date, make_place, make_series
 from tests.quarters.test_admin import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -217,3 +218,13 @@ def test_each_mistake_is_named_above_the_form_and_leads_to_its_field(office_clie
     html = office_client.post(ADD, entered).text
     assert '<a href="#id_title">Titel</a>: Dieses Feld' in html
     assert '<a href="#id_dates-1-on">Termin 2, Tag</a>: Dieses Feld' in html
+
+
+def test_a_refused_room_asks_for_no_other_check(office_client):
+    date = make_event_date(starts_at="2027-01-17 18:00")
+    url = reverse("admin:events_eventdate_change", args=[date.pk])
+    room = Room.objects.create(name="Saal", slug="saal", place=make_place())
+    entered = {"on": "17.01.2027", "starts": "18:00", "ends": "20:00"}
+    page = office_client.post(url, entered | {"room": room.pk, "status": "planned"})
+    assert page.context["adminform"].form.errors["room"]
+    assert "Für diesen Termin ist kein Raum belegt" not in page.text

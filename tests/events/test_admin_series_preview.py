@@ -175,6 +175,15 @@ def test_the_preview_says_the_rhythm_and_the_room_in_words(office_client, room):
     assert "Beim Anlegen wird der Raum für diese Zeiten belegt." in html
 
 
+def test_a_series_of_which_nothing_is_left_cannot_be_stored(office_client):
+    entered = {"weekdays": ["4"], "starts_on": "26.03.2027", "until": "26.03.2027"}
+    page = look(office_client, skip_holidays="on", **entered)
+    assert "Kein Termin bleibt übrig" in page.text
+    assert 'name="_save"' not in page.text
+    enter(office_client, ADD, fields(skip_holidays="on", **entered))
+    assert not Series.objects.exists()
+
+
 def test_a_week_of_the_month_is_forgotten_where_it_is_weekly(office_client):
     enter(office_client, ADD, fields(nth="2"))
     assert Series.objects.get().nth is None
