@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from quarters.words import day_date, long_date
+from quarters.words import near_date
 
 from .models import EventDate
 
@@ -45,8 +45,7 @@ class Day:
     @property
     def words(self) -> str:
         """„Dienstag, 8. Dezember“, with the year where it is not this one."""
-        same_year = self.date.year == self.today.year
-        return day_date(self.date) if same_year else long_date(self.date)
+        return near_date(self.date, self.today.year)
 
 
 def by_day(

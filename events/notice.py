@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from quarters.words import day_date, hours_minutes, long_date, short_date
+from quarters.words import hours_minutes, near_date, short_date
 
 from .facts import Fact
 from .languages import CANCELLED, Words
@@ -55,8 +55,7 @@ class Notice:
         date = self.date
         if date.is_running_for_days and date.all_day:
             return date.day_words
-        this_year = date.first_day.year == timezone.localdate().year
-        return day_date(date.first_day) if this_year else long_date(date.first_day)
+        return near_date(date.first_day, timezone.localdate().year)
 
     @property
     def time_line(self) -> str:

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from quarters.words import (
     clock,
     clock_span,
-    day_date,
     end_time,
     listed,
     long_date,
+    near_date,
     weekday,
 )
 
@@ -39,7 +39,7 @@ def time_on(date, day: date_type) -> str:
 
 def _until(date) -> str:
     """„bis Samstag, 8. Mai, 16:00 Uhr“"""
-    last = day_date(date.last_day)
+    last = near_date(date.last_day, date.first_day.year)
     if date.all_day:
         return _("bis %(day)s") % {"day": last}
     end = end_time(date.ends_at)
@@ -48,30 +48,25 @@ def _until(date) -> str:
 
 def day(date) -> str:
     """„Dienstag, 8. Dezember 2026“, or from the first to the last day"""
+    last = long_date(date.last_day)
     if not date.is_running_for_days:
-        return long_date(date.first_day)
-    same_year = date.first_day.year == date.last_day.year
-    first = day_date(date.first_day) if same_year else long_date(date.first_day)
-    return _("%(first)s bis %(last)s") % {
-        "first": first,
-        "last": long_date(date.last_day),
-    }
+        return last
+    first = near_date(date.first_day, date.last_day.year)
+    return _("%(first)s bis %(last)s") % {"first": first, "last": last}
 
 
 def begin(date) -> str:
     """When it begins, as short as it stays clear."""
-    today = timezone.localdate()
     if not date.is_today:
         return lasting_begin(date)
-    if date.all_day or date.first_day < today:
+    if date.all_day or date.first_day < timezone.localdate():
         return _("Heute")
     return _("Heute") + f", {clock(date.starts_at)}"
 
 
 def lasting_begin(date) -> str:
     """The same for paper and messages, which are still read tomorrow."""
-    same_year = date.first_day.year == timezone.localdate().year
-    name = day_date(date.first_day) if same_year else long_date(date.first_day)
+    name = near_date(date.first_day, timezone.localdate().year)
     return name if date.all_day else f"{name}, {clock(date.starts_at)}"
 
 
@@ -95,11 +90,9 @@ def sentence(date) -> str:
 
 def when(date) -> str:
     """„Dienstag, 8. Dezember 2026, 15:00 bis 17:00 Uhr“: true whenever it is read"""
-    if not date.is_running_for_days:
-        return f"{day(date)}, {time_of(date)}"
-    return (
-        day(date) if date.all_day else f"{long_date(date.first_day)}, {time_of(date)}"
-    )
+    if date.all_day and date.is_running_for_days:
+        return day(date)
+    return f"{long_date(date.first_day)}, {time_of(date)}"
 
 
 def replacement(date) -> str:

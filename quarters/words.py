@@ -32,6 +32,11 @@ def day_date(day: date | datetime) -> str:
     return date_format(local(day), "l, j.\u00a0F")
 
 
+def near_date(day: date, year: int) -> str:
+    """„Donnerstag, 3. Dezember“, with the year where it is another than this."""
+    return day_date(day) if day.year == year else long_date(day)
+
+
 def weekday(day: date | datetime) -> str:
     """„Donnerstag“"""
     return date_format(local(day), "l")

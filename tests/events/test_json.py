@@ -228,3 +228,10 @@ def test_f05_a_new_topic_of_an_event_is_news(client, django_assert_max_num_queri
     event.topics.add(make_topic(name="Garten"))
     second = client.get(JSON, headers={"If-None-Match": first.headers["ETag"]})
     assert "Garten" in second.text
+
+
+def test_b20_a_night_has_its_evening_as_its_last_day(client):
+    make_event_date(starts_at="2027-01-19 20:00", ends_at="2027-01-20 01:00")
+    [entry] = listing(client)["termine"]
+    assert (entry["erster_tag"], entry["letzter_tag"]) == ("2027-01-19",) * 2
+    assert entry["ende"] == "2027-01-20T01:00:00+01:00"

@@ -104,8 +104,15 @@ def test_the_day_in_words(starts, ends, said):
             True,
             "Freitag, 7. Mai bis Samstag, 8. Mai 2027",
         ),
+        (
+            "2027-12-30 10:00",
+            "2028-01-08 18:00",
+            False,
+            "Donnerstag, 30. Dezember 2027, 10:00 Uhr bis Samstag, 8. Januar 2028,"
+            " 18:00 Uhr",
+        ),
     ],
-    ids=["one day", "several days with times", "whole days"],
+    ids=["one day", "several days with times", "whole days", "over New Year"],
 )
 def test_day_and_time_together_say_the_end_once(starts, ends, all_day, said):
     row = make_event_date(starts_at=starts, ends_at=ends, all_day=all_day)
