@@ -39,11 +39,22 @@ def asked_by(dates) -> str:
     return "; ".join(f"{name}: {listed(names)}" for name, names in rooms.items())
 
 
-def set_free_together(dates, *, by=None, reason: str = "") -> list[Booking]:
+def set_free_together(
+    dates, *, by=None, reason: str = "", status: str = "planned"
+) -> list[Booking]:
     """Take the rooms back: one letter to each who had asked, however many of the
-    dates and rooms are theirs."""
-    reason = reason or _("Die Veranstaltung findet hier nicht statt.")
+    dates and rooms are theirs. `status` is what becomes of the dates."""
+    reason = reason or why_free(status)
     return decision.cancel_all(asked_for(dates), by=by, reason=reason)
+
+
+def why_free(status: str) -> str:
+    """For the letter, where nobody wrote a note."""
+    if status == "cancelled":
+        return _("Die Veranstaltung fällt aus.")
+    if status == "postponed":
+        return _("Die Veranstaltung ist verschoben.")
+    return _("Die Veranstaltung findet an einem anderen Ort statt.")
 
 
 def move_together(

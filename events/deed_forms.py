@@ -189,6 +189,7 @@ class MoveForm(EventDateForm):
         fields = ["all_day", *PLACE]
 
     field_order = ["on", "starts", "ends", "all_day", "until", *PLACE]
+    field_order += ["override_hours", "note", "with_request"]
 
     # The old date still holds the room while the form is checked.
     needs_trial = False

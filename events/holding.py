@@ -42,7 +42,7 @@ def hold_room(
         else:
             moved += steps
     elif asked:
-        set_free_together([date], by=by, reason=reason)
+        set_free_together([date], by=by, reason=reason, status=date.status)
     elif date.booking:
         release(date.booking, by=by, reason=reason)
 
@@ -79,7 +79,7 @@ def _move(date, asked: list[Booking], **options) -> list[Step]:
     steps = move_together(date, asked, **options)
     if not is_span_of(date.booking, date):
         sentence = _("Ein Raum auf Anfrage wird nicht über mehrere Tage vergeben.")
-        raise Refused("request", sentence)
+        raise Refused("days", sentence)
     return steps
 
 

@@ -49,7 +49,13 @@ def _try(form) -> None:
                 with_request=bool(form.cleaned_data.get("with_request")),
             )
     except Refused as refusal:
-        form.add_error("room", staff_sentence(refusal))
+        show_refusal(form, refusal)
+
+
+def show_refusal(form, refusal: Refused) -> None:
+    """At the tick where only that is missing, else at the room."""
+    needs_tick = refusal.code == "request" and "with_request" in form.fields
+    form.add_error("with_request" if needs_tick else "room", staff_sentence(refusal))
 
 
 def staff_sentence(refusal: Refused) -> str:

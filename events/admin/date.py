@@ -3,12 +3,13 @@ from __future__ import annotations
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from quarters.admin.choosing import PlainChoices
 from quarters.words import short_date
 
+from ..asked_rooms import asked_by
 from ..forms import EventDateForm
 from ..models import EventDate
 from .change import ChangeView
@@ -75,7 +76,6 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     list_per_page = 50
     date_hierarchy = "starts_at"
     search_fields = ["event__title", "place_text", "place__name", "room__name"]
-    autocomplete_fields = ["event"]
     actions = ["cancel_dates"]
     change_form_template = "admin/events/eventdate/change_form.html"
     fieldsets = [
@@ -115,15 +115,12 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
             return [*fieldsets[:-1], note]
         if obj and obj.is_past:
             return [(None, {"fields": ["event", "day", "time", "where", *NOTED]})]
-        if obj and obj.booking and obj.booking.request_id:
-            asked = {
-                "fields": ["with_request"],
-                "description": _("Diesen Raum hat %(name)s angefragt (%(number)s).")
-                % {
-                    "name": obj.booking.request.organisation,
-                    "number": obj.booking.request.number,
-                },
-            }
+        if names := obj and asked_by([obj]):
+            words = _("Angefragt von %(names)s (%(number)s).")
+            number = obj.booking.request.number
+            # Django's template trusts descriptions; these names came by a public form.
+            description = words % {"names": escape(names), "number": number}
+            asked = {"fields": ["with_request"], "description": description}
             return [*fieldsets, (_("Was wird aus der Raumanfrage?"), asked)]
         return fieldsets
 

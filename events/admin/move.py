@@ -11,7 +11,7 @@ from rooms.rules import Refused
 from ..asked_rooms import asked_by
 from ..changing import PLACE
 from ..deed_forms import MoveForm
-from ..trying import staff_sentence
+from ..trying import show_refusal
 from .deeds import DateDeed, name_whom_to_call
 from .off import sheet_for_the_door
 
@@ -35,7 +35,7 @@ class MoveView(DateDeed):
             self.date.move_to(new, by=request.user, **form.options)
         except Refused as refusal:
             self.__dict__.pop("date", None)  # as it is stored
-            form.add_error("room", staff_sentence(refusal))
+            show_refusal(form, refusal)
             return self.show(form)
         self.model_admin.log_change(request, self.date, str(self.title))
         said = _("Verlegt: %(when)s.") % {"when": new.when_words}

@@ -58,6 +58,11 @@ class OffView(View):
     def is_later(self) -> bool:
         return self.request.GET.get("art") == LATER
 
+    @property
+    def status(self) -> str:
+        status = EventDate.Status
+        return status.POSTPONED if self.is_later else status.CANCELLED
+
     @cached_property
     def chosen(self) -> list[EventDate]:
         asked = self.request.GET.get("termine", "").split(",")
@@ -102,7 +107,8 @@ class OffView(View):
     def carry_out(self, dates: list[EventDate], options: dict) -> None:
         dates, by = lock_coming(dates), self.request.user
         if options["with_request"]:
-            set_free_together(dates, by=by, reason=options["note"])
+            reason, status = options["note"], self.status
+            set_free_together(dates, by=by, reason=reason, status=status)
             name_whom_to_call(self.request, dates)
         for date in dates:
             deed = date.postpone if self.is_later else date.cancel

@@ -62,4 +62,6 @@ def cancelled_to_staff(*bookings: Booking, reason: str) -> Letter:
 def _off(bookings: tuple[Booking, ...], reason: str) -> dict:
     rooms = listed(list(dict.fromkeys(str(booking.room) for booking in bookings)))
     about = {"booking": bookings[0], "cancelled": bookings, "room_names": rooms}
-    return about | {"reason": reason}
+    # Two rooms at one time are one date for whoever comes.
+    times = len({booking.starts_at for booking in bookings})
+    return about | {"times": times, "reason": reason}

@@ -18,15 +18,16 @@ def changed_by_us(
 ) -> Letter:
     """One letter, however many dates have moved; it names those that stay, too."""
     first = taken[0]
-    new_room = first.room if first.room != first.old_room else None
+    new_rooms = [step.room for step in taken if step.room != step.old_room]
     letter = to_requester(
         "changed_by_us",
         first.booking.request,
         booking=first.booking,
         taken=taken,
+        times=len({step.old_start for step in taken}),
         staying=staying,
         old_start=first.old_start,
-        new_room=new_room,
+        new_room=new_rooms[0] if new_rooms else None,
         reason=sentences(reason),
         link=link,
     )

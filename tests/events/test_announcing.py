@@ -99,7 +99,7 @@ def test_without_a_word_about_the_request_nothing_moves(office_client, date, roo
     url = reverse("admin:events_eventdate_move", args=[date.pk])
     entered = {"on": "2027-01-20", "starts": "10:00", "ends": "12:00", "room": room.pk}
     answer = office_client.post(url, entered)
-    assert "QEK-7K4M" in answer.context["form"].errors["room"][0]
+    assert "QEK-7K4M" in answer.context["form"].errors["with_request"][0]
     assert EventDate.objects.get().takes_place
 
 

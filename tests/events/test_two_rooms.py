@@ -62,14 +62,19 @@ def test_21_two_rooms_at_one_time_are_one_date(dates, room):
     assert [date.room for date in dates] == [room] * 3
 
 
-@pytest.mark.parametrize("how", ["", "&art=verschoben"], ids=["off", "postponed"])
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [("", "fällt aus"), ("&art=verschoben", "ist verschoben")],
+    ids=["off", "postponed"],
+)
 def test_21_both_rooms_are_set_free_with_one_letter(
-    office_client, dates, room, kitchen, how
+    office_client, dates, room, kitchen, how, why
 ):
     url = f"{CANCEL}?termine={dates[0].pk}{how}"
     assert BOTH in office_client.get(url).text
-    office_client.post(url, {"note": "Krank.", "request": "with", "scope": "one"})
+    office_client.post(url, {"note": "", "request": "with", "scope": "one"})
     assert held(room) == held(kitchen) == ["26.01. 09:00", "02.02. 09:00"]
+    assert f"der Termin findet nicht statt. Grund: Die Veranstaltung {why}." in letter()
     assert "Gruppenraum, Dienstag, 19. Januar" in letter()
     assert "Küche, Dienstag, 19. Januar" in letter()
 
@@ -102,6 +107,8 @@ def test_21_both_rooms_move_with_the_date(office_client, dates, room, kitchen):
     assert held(room)[0] == held(kitchen)[0] == "20.01. 13:00"
     assert "Neu: Gruppenraum, Mittwoch, 20. Januar" in letter()
     assert "Neu: Küche, Mittwoch, 20. Januar" in letter()
+    subject = "Wichtig: Ihr Termin am Di, 19. Jan. hat sich geändert"
+    assert Email.objects.get().subject == subject
     assert not EventDate.objects.to_check().exists()
 
 
@@ -176,6 +183,20 @@ def test_21_the_other_room_taken_back_leaves_the_date_alone(dates, kitchen):
     of_the_kitchen = asked.bookings.get(room=kitchen, starts_at=dates[0].starts_at)
     taking_back.cancel(asked, "", only=[of_the_kitchen.pk])
     assert not EventDate.objects.to_check().exists()
+
+
+def test_21_the_form_of_the_date_names_both_rooms(office_client, dates):
+    url = reverse("admin:events_eventdate_change", args=[dates[0].pk])
+    assert f"Angefragt von {BOTH} (QEK-7K4M)." in office_client.get(url).text
+
+
+@pytest.mark.parametrize("page", ["change", "move", "several"])
+def test_names_from_a_public_form_are_no_markup(office_client, dates, page):
+    request = dates[0].booking.request
+    request.organisation = "<b>Zzyzx</b>"
+    request.save()
+    url = reverse(f"admin:events_eventdate_{page}", args=[dates[0].pk])
+    assert "von &lt;b&gt;Zzyzx&lt;/b&gt;: Gruppenraum" in office_client.get(url).text
 
 
 def test_21_its_own_room_taken_back_offers_the_other(
