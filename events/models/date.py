@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quarters.fields import MinuteField
+from quarters.fields import LineField, MinuteField
 from quarters.local_time import day_end, day_start
 from rooms.occupancy import release
 from rooms.rules import Refused, Waive
@@ -66,7 +66,7 @@ class EventDate(Readable, models.Model):
     status = models.CharField(
         _("Status"), max_length=10, choices=Status, default=Status.PLANNED
     )
-    public_note = models.CharField(
+    public_note = LineField(
         _("Hinweis für alle"),
         max_length=200,
         blank=True,
@@ -96,7 +96,7 @@ class EventDate(Readable, models.Model):
         related_name="event_dates",
         verbose_name=_("Unser Raum"),
     )
-    place_text = models.CharField(_("Ort in Worten"), max_length=120, blank=True)
+    place_text = LineField(_("Ort in Worten"), max_length=120, blank=True)
     booking = models.OneToOneField(
         "rooms.Booking",
         on_delete=models.SET_NULL,

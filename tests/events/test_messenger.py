@@ -58,6 +58,18 @@ def test_ahead_14_the_message_is_the_sentence_of_the_description(client, quarter
     assert f">{date.sentence}\nhttps://qek.example{date.get_absolute_url()}<" in html
 
 
+def test_nothing_typed_turns_the_rest_of_the_message_around(quarter):
+    event = make_event(title="Tee\u202e für alle", quarters=[quarter])
+    date = make_event_date(
+        event=event,
+        starts_at="2027-01-19 15:00",
+        place_text="Am\u202e Brunnen",
+        public_note="Heute\u2067 draußen.",
+    )
+    said = of_date(date).replace("\u00a0", " ")
+    assert said.endswith("Tee für alle, kostenlos, Am Brunnen\nHeute draußen.")
+
+
 def test_an_empty_week_says_so(quarter):
     assert "\n\nDiese Woche ist nichts eingetragen.\n\n" in text(quarter)
 
