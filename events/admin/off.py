@@ -59,7 +59,7 @@ class OffView(View):
         return self.request.GET.get("art") == LATER
 
     @property
-    def status(self) -> str:
+    def status(self) -> EventDate.Status:
         status = EventDate.Status
         return status.POSTPONED if self.is_later else status.CANCELLED
 
@@ -113,8 +113,7 @@ class OffView(View):
         for date in dates:
             deed = date.postpone if self.is_later else date.cancel
             deed(by=by, **options)
-            said = _("Verschoben") if self.is_later else _("Fällt aus")
-            self.model_admin.log_change(self.request, date, str(said))
+            self.model_admin.log_change(self.request, date, str(self.status.label))
         self.report(dates)
 
     def report(self, dates: list[EventDate]) -> None:

@@ -60,8 +60,13 @@ def test_80_moving_the_event_to_a_taken_time_moves_neither(office_client, date, 
     occupy(room, at("2027-01-20 10:00"), at("2027-01-20 12:00"), title="Teamsitzung")
     url = reverse("admin:events_eventdate_move", args=[date.pk])
     entered = {"on": "2027-01-20", "starts": "11:00", "ends": "13:00", "room": room.pk}
-    answer = office_client.post(url, entered | {"with_request": "on"})
-    assert "(Dort ist: Teamsitzung)" in answer.context["form"].errors["room"][0]
+    entered |= {"with_request": "on", "note": "Umbau."}
+    answer = office_client.post(url, entered)
+    form = answer.context["form"]
+    assert "(Dort ist: Teamsitzung)" in form.errors["room"][0]
+    kept = [form[name].value() for name in ("on", "starts", "ends", "note")]
+    assert kept == ["2027-01-20", "11:00", "13:00", "Umbau."]
+    assert form["with_request"].value()
     stored = EventDate.objects.get()
     assert stored.takes_place
     assert stored.starts_at == stored.booking.starts_at == at("2027-01-19 10:00")

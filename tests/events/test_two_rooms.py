@@ -1,14 +1,18 @@
 """A request for two rooms at one time is one date, and both rooms go with it."""
 
+from datetime import date, time
+
 import pytest
 from django.urls import reverse
 from post_office.models import Email
 
 from events.announcing import announce
+from events.asked_rooms import asked_by
 from events.models import EventDate
-from rooms import decision, taking_back
+from rooms import decision, moving, taking_back
 from rooms.models import Booking
 from rooms.occupancy import occupy
+from rooms.steps import Target
 from tests.factories import at, make_open_booking, make_request, make_room
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -185,6 +189,15 @@ def test_21_the_other_room_taken_back_leaves_the_date_alone(dates, kitchen):
     assert not EventDate.objects.to_check().exists()
 
 
+def test_21_the_other_room_moved_alone_leaves_the_date_alone(dates, kitchen):
+    asked = dates[0].booking.request
+    of_the_kitchen = asked.bookings.get(room=kitchen, starts_at=dates[0].starts_at)
+    there = Target(kitchen, date(2027, 1, 20), time(10), time(12))
+    moving.move(of_the_kitchen, there, by=None, reason="Wasserschaden.")
+    assert not EventDate.objects.to_check().exists()
+    assert asked_by(dates[:1]) == "Musterverein (erfunden): Gruppenraum"
+
+
 def test_21_the_form_of_the_date_names_both_rooms(office_client, dates):
     url = reverse("admin:events_eventdate_change", args=[dates[0].pk])
     assert f"Angefragt von {BOTH} (QEK-7K4M)." in office_client.get(url).text
@@ -202,15 +215,19 @@ def test_names_from_a_public_form_are_no_markup(office_client, dates, page):
 def test_21_its_own_room_taken_back_offers_the_other(
     office_client, office, dates, kitchen
 ):
-    date = dates[0]
-    decision.cancel(date.booking, by=office, reason="Wasserschaden.")
-    page = office_client.get(reverse("admin:events_eventdate_change", args=[date.pk]))
+    marked = dates[0]
+    decision.cancel(marked.booking, by=office, reason="Wasserschaden.")
+    page = office_client.get(reverse("admin:events_eventdate_change", args=[marked.pk]))
     assert "Küche ist für diesen Termin noch belegt." in page.text
     assert "Raum selbst belegen" not in page.text
-    url = reverse("admin:events_eventdate_check", args=[date.pk])
+    url = reverse("admin:events_eventdate_check", args=[marked.pk])
     office_client.post(url, {"follow": "ja"})
-    date = EventDate.objects.for_staff().get(pk=date.pk)
-    assert (date.room, date.booking.room, date.room_trouble) == (kitchen, kitchen, "")
+    marked = EventDate.objects.for_staff().get(pk=marked.pk)
+    assert (marked.room, marked.booking.room, marked.room_trouble) == (
+        kitchen,
+        kitchen,
+        "",
+    )
 
 
 def test_21_its_own_room_taken_back_the_other_is_still_asked_about(
