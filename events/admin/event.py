@@ -85,7 +85,6 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
     list_filter = ["quarters", "is_published", "topics", "audiences"]
     search_fields = ["title", "summary", "organiser", "partners__name"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["partners", "contact", "offer"]
     inlines = [EventDateInline]
     change_form_template = "admin/events/event/change_form.html"
     fieldsets = [

@@ -19,7 +19,6 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
     list_select_related = ["event", "room", "place"]
     date_hierarchy = "starts_on"
     search_fields = ["event__title", "place_text"]
-    autocomplete_fields = ["event"]
     change_form_template = "admin/events/series/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),

@@ -1,28 +1,19 @@
-"""Lists to search in: bare of buttons, and of what cannot be a number of a row."""
+"""Lists to choose from: short enough for a plain one, which needs no script."""
 
 from __future__ import annotations
 
-from django.contrib.admin.widgets import (
-    AutocompleteSelect,
-    AutocompleteSelectMultiple,
-    RelatedFieldWidgetWrapper,
-)
+from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.utils.translation import gettext as _
+
+from ..models import Responsibility
 
 
-class NumbersOnly:
-    """Django asks the database for whatever stands in the address or the form."""
+class ContactField(forms.ModelChoiceField):
+    """One person serves several quarters: the name alone does not tell them apart."""
 
-    def optgroups(self, name, value, attrs=None):
-        numbers = [one for one in value if str(one).isdecimal() and len(str(one)) < 19]
-        return super().optgroups(name, numbers, attrs)
-
-
-class ChooseOne(NumbersOnly, AutocompleteSelect):
-    pass
-
-
-class ChooseSeveral(NumbersOnly, AutocompleteSelectMultiple):
-    pass
+    def label_from_instance(self, contact):
+        return f"{contact}, {contact.quarter or _('ganzes Projekt')}"
 
 
 class PlainChoices:
@@ -35,11 +26,9 @@ class PlainChoices:
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = ChooseOne(db_field, self.admin_site)
+        if db_field.remote_field.model is Responsibility:
+            kwargs["form_class"] = ContactField
+            kwargs["queryset"] = Responsibility.objects.select_related(
+                "person", "quarter"
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = ChooseSeveral(db_field, self.admin_site)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)

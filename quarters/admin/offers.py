@@ -31,7 +31,6 @@ class OfferAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
     list_filter = ["quarters", CheckFilter, "status", "is_published", "topics"]
     search_fields = ["title", "summary", "place__name", "place_text", "partners__name"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["place", "partners", "contact"]
     actions = ["mark_as_checked"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "is_published"]}),

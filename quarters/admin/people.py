@@ -11,7 +11,6 @@ from .choosing import PlainChoices
 class AbsenceInline(PlainChoices, admin.TabularInline):
     model = Absence
     fk_name = "person"
-    autocomplete_fields = ["cover"]
     extra = 0
     verbose_name_plural = _("Urlaub und andere Abwesenheiten")
 
@@ -33,7 +32,6 @@ class PersonAdmin(OfficeAdmin):
     list_display = ["name", "tasks", "phone", "email", "is_here"]
     list_filter = ["responsibilities__quarter"]
     search_fields = ["name", "email", "phone", "responsibilities__area"]
-    autocomplete_fields = ["place"]
     inlines = [ResponsibilityInline, AbsenceInline]
     fieldsets = [
         (None, {"fields": ["name", "phone", "email", "place", "languages"]}),
@@ -66,7 +64,6 @@ class ResponsibilityAdmin(OfficeAdmin):
     list_filter = ["quarter"]
     list_select_related = ["person", "quarter"]
     search_fields = ["person__name", "area", "quarter__name"]
-    autocomplete_fields = ["person"]
     inlines = [OfficeHourInline]
     fieldsets = [
         (None, {"fields": ["person", "area", "quarter", "note", "position"]}),

@@ -109,7 +109,6 @@ class BookingRequestAdmin(Privacy, admin.ModelAdmin):
     search_fields = ["number", "organisation", "name", "email", "purpose"]
     ordering = ["sent_at"]
     inlines = [BookingInline, MessageInline, LogInline]
-    autocomplete_fields = ["partner"]
     change_form_template = "admin/rooms/bookingrequest/change_form.html"
     fields = [
         "number",

@@ -26,7 +26,6 @@ class RoomAdmin(PlainChoices, admin.ModelAdmin):
     list_select_related = ["place"]
     search_fields = ["name", "description", "place__name"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["place"]
     inlines = [OpeningRuleInline]
     change_form_template = "admin/rooms/room/change_form.html"
     fieldsets = [

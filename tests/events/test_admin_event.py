@@ -216,8 +216,8 @@ def test_a_new_event_always_finds_an_address(office_client, title, slug, stored)
 def test_each_mistake_is_named_above_the_form_and_leads_to_its_field(office_client):
     entered = event_fields(date_fields(), date_fields(1, on=""), title="")
     html = office_client.post(ADD, entered).text
-    assert '<a href="#id_title">Titel</a>: Dieses Feld' in html
-    assert '<a href="#id_dates-1-on">Termin 2, Tag</a>: Dieses Feld' in html
+    assert '<a href="#id_title">Titel</a> – Dieses Feld' in html
+    assert '<a href="#id_dates-1-on">Termin 2, Tag</a> – Dieses Feld' in html
 
 
 def test_a_refused_room_asks_for_no_other_check(office_client):

@@ -231,3 +231,11 @@ def test_a_page_keeps_its_address(office_client):
 def test_the_words_of_the_text_editor_are_german(office_client):
     words = office_client.get(reverse("admin:jsi18n")).text
     assert "Link einf\\u00fcgen" in words and "Abbrechen" in words
+
+
+def test_a_person_of_several_quarters_is_told_apart_by_them(office_client):
+    for quarter in [make_quarter(name="Nord"), None]:
+        make_responsibility(quarter=quarter, area="Lotsin")
+    field = office_client.get(url(Offer, "add")).context["adminform"].form["contact"]
+    ends = [str(name).split("Lotsin, ")[-1] for _pk, name in field.field.choices]
+    assert ends[1:] == ["Nord", "ganzes Projekt"]
