@@ -51,11 +51,13 @@ def test_what_falls_out_is_told_with_the_new_date(quarter):
     assert said[1] == "Neuer Termin: Freitag, 22. Januar, 15:00 Uhr."
 
 
-def test_ahead_14_the_message_is_the_sentence_of_the_description(client, quarter):
+def test_ahead_14_message_description_and_sheet_say_the_same_sentence(client, quarter):
     date = on(quarter, "2027-01-14 15:00", "Elterncafé")
     html = client.get(date.get_absolute_url()).text
     assert f'<meta name="description" content="{date.sentence}">' in html
     assert f">{date.sentence}\nhttps://qek.example{date.get_absolute_url()}<" in html
+    notice = client.get(f"{date.event.get_absolute_url()}aushang/").text
+    assert f'aria-label="{date.sentence}">' in notice
 
 
 def test_nothing_typed_turns_the_rest_of_the_message_around(quarter):
