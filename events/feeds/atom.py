@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -26,7 +25,7 @@ class ComingDates:
 
     @cached_property
     def fingerprint(self) -> str:
-        return fingerprint(self.dates, str(timezone.localdate()))
+        return fingerprint(self.dates)
 
     def as_atom(self) -> bytes:
         return atom(

@@ -126,6 +126,7 @@ def test_68_cancelled_and_moved_dates_say_so(client):
 @pytest.fixture
 def three(db):
     nord = make_quarter(slug="nord")
+    make_quarter(slug="archiv", status="archived")
     kultur, kinder = make_topic(slug="kultur"), make_audience(slug="kinder")
     for title, day, belongs in [
         ("A", "11", {"quarters": [nord]}),
@@ -159,6 +160,7 @@ def test_f08_it_can_be_narrowed(client, three, asked, found):
     "asked",
     [
         {"quartier": "gibt-es-nicht"},
+        {"quartier": "archiv"},
         {"thema": "' OR 1=1"},
         {"fuer": "مرحبا"},
         {"von": "2027-13-01"},
@@ -196,6 +198,11 @@ def test_f08_days_at_the_ends_of_time_are_days(client, three, asked, number):
     assert listing(client, **asked)["anzahl"] == number
 
 
+def test_f08_days_in_the_wrong_order_are_said_so(client, three):
+    said = listing(client, von="2027-01-20", bis="2027-01-11")
+    assert (said["termine"], said["hinweise"]) == ([], ["„bis“ liegt vor „von“."])
+
+
 def test_f08_a_long_list_comes_in_pages(client):
     event = make_event(quarters=[make_quarter(slug="nord")])
     for _each in range(101):
@@ -222,7 +229,7 @@ def test_f08_of_drafts_and_of_people_it_says_nothing(client):
     assert "Zzyzx" not in client.get(JSON).text
 
 
-def test_f05_a_new_topic_of_an_event_is_news(client, django_assert_max_num_queries):
+def test_f05_a_new_topic_of_an_event_is_news(client):
     event = make_event_date().event
     first = client.get(JSON)
     event.topics.add(make_topic(name="Garten"))
