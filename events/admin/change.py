@@ -19,21 +19,15 @@ class ChangeView(DateDeed):
     template = "admin/events/eventdate/change.html"
     title = _("Zeit oder Ort ändern")
 
-    def get(self, request, pk):
-        return self.show(self.form())
-
-    def post(self, request, pk):
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(form)
-        if "change" not in request.POST:
+    def act(self, form):
+        if "change" not in self.request.POST:
             return self.preview(form)
         try:
             steps = carry_out(
                 self.date,
                 form.dates_meant,
                 form.change,
-                by=request.user,
+                by=self.request.user,
                 seen=form.cleaned_data["seen"] or "nothing",
             )
         except Refused as refusal:
@@ -42,7 +36,7 @@ class ChangeView(DateDeed):
         self.report(steps)
         if form.change.with_request:
             changed = [step.date for step in steps if not step.refusal]
-            name_whom_to_call(request, changed)
+            name_whom_to_call(self.request, changed)
         return redirect(self.back)
 
     def form(self, data=None) -> ChangeForm:

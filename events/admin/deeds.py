@@ -46,6 +46,13 @@ class DateDeed(View):
             return redirect(self.back)
         return super().dispatch(request, *args, **kwargs)
 
+    def get(self, request, pk):
+        return self.show(self.form())
+
+    def post(self, request, pk):
+        form = self.form(request.POST)
+        return self.act(form) if form.is_valid() else self.show(form)
+
     def why_not(self) -> str:
         if self.date.is_past:
             return _("Dieser Termin ist vorbei. Er bleibt, wie er war.")

@@ -20,29 +20,26 @@ class MoveView(DateDeed):
     template = "admin/events/eventdate/move.html"
     title = _("Termin verlegen")
 
-    def get(self, request, pk):
-        return self.show(self.form())
-
-    def post(self, request, pk):
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(form)
+    def act(self, form):
         new = form.instance
         if sentence := self.why_not_to(new):
             form.add_error("on", sentence)
             return self.show(form)
         try:
-            self.date.move_to(new, by=request.user, **form.options)
+            self.date.move_to(new, by=self.request.user, **form.options)
         except Refused as refusal:
             self.__dict__.pop("date", None)  # as it is stored
             show_refusal(form, refusal)
             return self.show(form)
-        self.model_admin.log_change(request, self.date, str(self.title))
-        said = _("Verlegt: %(when)s.") % {"when": new.when_words}
-        messages.success(request, sheet_for_the_door(said, self.date))
+        self.report(new)
         if form.options["with_request"]:
-            name_whom_to_call(request, [new])
+            name_whom_to_call(self.request, [new])
         return redirect(self.back)
+
+    def report(self, new) -> None:
+        self.model_admin.log_change(self.request, self.date, str(self.title))
+        said = _("Verlegt: %(when)s.") % {"when": new.when_words}
+        messages.success(self.request, sheet_for_the_door(said, self.date))
 
     def why_not_to(self, new) -> str:
         names = ["starts_at", *PLACE]

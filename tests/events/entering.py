@@ -42,3 +42,11 @@ def change(client, date, *extra, **overrides):
     entered = date_fields(**{"room": date.room_id, "id": date.pk} | overrides)
     url = reverse("admin:events_event_change", args=[date.event_id])
     return client.post(url, event_fields(entered, *extra, initial=1))
+
+
+def change_several(client, date, **entered):
+    """Look at the preview, then press the button below it."""
+    url = reverse("admin:events_eventdate_several", args=[date.pk])
+    entered = {"scope": "all", "room": date.room_id, "with_request": "on"} | entered
+    seen = client.post(url, entered | {"preview": "ja"}).context["seen"]
+    return client.post(url, entered | {"change": "ja", "seen": seen})

@@ -9,6 +9,7 @@ from events.announcing import announce
 from events.models import EventDate
 from rooms.models import Booking
 from rooms.occupancy import occupy
+from tests.events.entering import change_several
 from tests.factories import at, make_event_date, make_open_booking, make_request
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -28,14 +29,6 @@ def dates(room) -> list[EventDate]:
     return list(EventDate.objects.order_by("starts_at"))
 
 
-def change(client, date, **entered):
-    """Look at the preview, then press the button below it."""
-    url = reverse("admin:events_eventdate_several", args=[date.pk])
-    entered = {"scope": "all", "room": date.room_id, "with_request": "on"} | entered
-    seen = client.post(url, entered | {"preview": "ja"}).context["seen"]
-    return client.post(url, entered | {"change": "ja", "seen": seen})
-
-
 def test_80_cancelling_all_with_their_rooms_writes_one_letter(office_client, dates):
     answers = {"note": "Umbau.", "request": "with", "scope": "all"}
     office_client.post(f"{CANCEL}?termine={dates[0].pk}", answers)
@@ -47,7 +40,7 @@ def test_80_cancelling_all_with_their_rooms_writes_one_letter(office_client, dat
 
 
 def test_80_changing_all_with_their_rooms_writes_one_letter(office_client, dates):
-    change(office_client, dates[0], starts="11:00", ends="13:00")
+    change_several(office_client, dates[0], starts="11:00", ends="13:00")
     starts = [booking.starts_at for booking in Booking.objects.order_by("starts_at")]
     assert starts == [at(f"{day} 11:00") for day in DAYS]
     letter = Email.objects.get().message
@@ -55,7 +48,7 @@ def test_80_changing_all_with_their_rooms_writes_one_letter(office_client, dates
 
 
 def test_80_leaving_the_room_with_all_writes_one_letter(office_client, dates):
-    change(
+    change_several(
         office_client,
         dates[0],
         starts="10:00",
@@ -73,7 +66,7 @@ def test_the_letter_is_silent_about_dates_that_could_not_move(
     office_client, dates, room
 ):
     occupy(room, at("2027-01-26 13:00"), at("2027-01-26 14:00"), title="Sitzung")
-    change(office_client, dates[0], starts="11:00", ends="14:00")
+    change_several(office_client, dates[0], starts="11:00", ends="14:00")
     assert Booking.objects.filter(starts_at=at("2027-01-26 10:00")).exists()
     assert "26. Januar" not in Email.objects.get().message
 

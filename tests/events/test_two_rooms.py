@@ -13,6 +13,7 @@ from rooms import decision, moving, taking_back
 from rooms.models import Booking
 from rooms.occupancy import occupy
 from rooms.steps import Target
+from tests.events.entering import change_several
 from tests.factories import at, make_open_booking, make_request, make_room
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -43,14 +44,6 @@ def move(client, date, **entered):
     url = reverse("admin:events_eventdate_move", args=[date.pk])
     entered = {"room": date.room_id, "with_request": "on"} | entered
     return client.post(url, entered)
-
-
-def change(client, date, **entered):
-    """Look at the preview, then press the button below it."""
-    url = reverse("admin:events_eventdate_several", args=[date.pk])
-    entered = {"scope": "all", "room": date.room_id, "with_request": "on"} | entered
-    seen = client.post(url, entered | {"preview": "ja"}).context["seen"]
-    return client.post(url, entered | {"change": "ja", "seen": seen})
 
 
 def held(room) -> list[str]:
@@ -154,7 +147,7 @@ def test_58_a_change_of_time_takes_both_rooms_along(
     office_client, dates, room, kitchen
 ):
     occupy(kitchen, at("2027-01-26 12:30"), at("2027-01-26 13:00"), title="Sitzung")
-    change(office_client, dates[0], starts="11:00", ends="13:00")
+    change_several(office_client, dates[0], starts="11:00", ends="13:00")
     moved = ["19.01. 10:00", "26.01. 09:00", "02.02. 10:00"]
     assert held(room) == moved
     assert [time for time in held(kitchen) if "11:30" not in time] == moved
@@ -166,7 +159,7 @@ def test_21_a_new_time_outside_our_rooms_writes_once(
     office_client, dates, room, kitchen
 ):
     elsewhere = {"room": "", "place_text": "Am Brunnen"}
-    change(office_client, dates[0], starts="11:00", ends="13:00", **elsewhere)
+    change_several(office_client, dates[0], starts="11:00", ends="13:00", **elsewhere)
     assert held(room) == held(kitchen) == []
     places = EventDate.objects.values_list("place_text", "booking__status")
     assert set(places) == {("Am Brunnen", "cancelled")}
@@ -177,7 +170,7 @@ def test_21_what_cannot_change_keeps_its_rooms(office_client, dates, kitchen):
     second = dates[1]
     EventDate.objects.create(event=second.event, starts_at=at("2027-01-26 11:00"))
     elsewhere = {"room": "", "place_text": "Am Brunnen", "scope": "following"}
-    change(office_client, dates[0], starts="11:00", ends="13:00", **elsewhere)
+    change_several(office_client, dates[0], starts="11:00", ends="13:00", **elsewhere)
     assert held(kitchen) == ["26.01. 09:00"]
     assert "26. Januar" not in letter()
 
