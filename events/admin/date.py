@@ -14,7 +14,7 @@ from ..forms import EventDateForm
 from ..models import EventDate
 from .change import ChangeView
 from .check import CheckView
-from .deeds import deed_path
+from .deeds import deed_path, name_whom_to_call
 from .move import MoveView
 from .off import LATER, OffView
 
@@ -150,6 +150,8 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         tick = bool(form.cleaned_data.get("with_request"))
         obj.schedule(by=request.user, waive=form.waive, with_request=tick)
+        if tick:
+            name_whom_to_call(request, [obj])
 
     @admin.display(description=_("Termin"), ordering="starts_at")
     def day_and_time(self, date):

@@ -62,14 +62,43 @@ def test_an_answer_is_not_left_open_for_the_date_itself(office_client, asked, ow
     assert off(office_client, asked, scope="one").status_code == 422
 
 
-def test_whoever_asked_by_phone_is_called(office_client, asked):
+TIMES = {"on": "2027-01-20", "starts": "10:00", "ends": "12:00", "with_request": "on"}
+
+
+@pytest.mark.parametrize(
+    ("page", "entered"),
+    [
+        ("cancel", {"request": "with"}),
+        ("move", TIMES),
+        ("change", TIMES | {"status": "planned"}),
+    ],
+)
+def test_whoever_asked_by_phone_is_called(office_client, asked, page, entered):
     request = asked.booking.request
     request.email = ""
     request.save()
-    off(office_client, asked, request="with")
-    page = office_client.get(LIST)
-    assert "bitte anrufen: Vera Muster, 0421 000000." in page.text
+    if page == "cancel":
+        url = f"{CANCEL}?termine={asked.pk}"
+    else:
+        url = reverse(f"admin:events_eventdate_{page}", args=[asked.pk])
+    office_client.post(url, {"room": asked.room_id, "note": ""} | entered)
+    said = office_client.get(LIST).text
+    assert "bitte anrufen: Vera Muster, 0421 000000." in said
     assert not Email.objects.exists()
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_many_dates_are_asked_about_in_as_many_queries(
+    office_client, room, count, django_assert_num_queries
+):
+    request = make_request()
+    for number in range(count):
+        times = (f"2027-02-{number + 1:02} 10:00", f"2027-02-{number + 1:02} 12:00")
+        make_open_booking(room, *times, request=request, status="confirmed")
+    announce(request)
+    keys = ",".join(str(date.pk) for date in EventDate.objects.all())
+    with django_assert_num_queries(7):
+        office_client.get(f"{CANCEL}?termine={keys}")
 
 
 def test_more_dates_than_an_address_can_name_are_refused_in_words(office_client):
