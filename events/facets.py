@@ -48,7 +48,7 @@ class Age(Typed):
 class Day(Typed):
     """Reads „3.12.26“, „03.12.2026“ and „2026-12-03“."""
 
-    input_type = "date"
+    input_type, is_too_early = "date", False
 
     def read(self, text: str) -> date | None:
         try:
@@ -62,8 +62,14 @@ class Day(Typed):
         return text % {"day": full_date(day)}
 
     def give_up(self) -> None:
-        """It makes no sense beside the other answers."""
-        self.chosen, self.is_unknown = None, True
+        """The last day lies before the first."""
+        self.chosen, self.is_unknown, self.is_too_early = None, True, True
+
+    @property
+    def note(self) -> str:
+        if not self.is_too_early:
+            return super().note
+        return _("Der letzte Tag liegt vor dem ersten. Wir haben ihn weggelassen.")
 
 
 class Language(Facet):

@@ -53,6 +53,14 @@ class Facet:
         return self.chosen and self.chosen.thing
 
     @property
+    def note(self) -> str:
+        """What is said of an answer that is unknown."""
+        return _(
+            "Diese Auswahl bei „%(label)s“ gibt es nicht (mehr)."
+            " Wir haben sie weggelassen."
+        ) % {"label": self.label}
+
+    @property
     def url_without(self) -> str:
         """The same list without this answer, from its first page on."""
         data = self.data.copy()
