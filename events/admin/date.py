@@ -61,6 +61,13 @@ def deed_links(date) -> str:
     return format_html_join(" ", link, ((*way, name) for way in ways))
 
 
+def warn_if_over(request, date) -> None:
+    """A day that is over may be meant; mostly it is the year that is wrong."""
+    if date.is_past:
+        said = _("Bitte prüfen: %(when)s ist schon vorbei.")
+        messages.warning(request, said % {"when": date.when_words})
+
+
 @admin.register(EventDate)
 class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     form = EventDateForm
@@ -152,6 +159,7 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
         obj.schedule(by=request.user, waive=form.waive, with_request=tick)
         if tick:
             name_whom_to_call(request, [obj])
+        warn_if_over(request, obj)
 
     @admin.display(description=_("Termin"), ordering="starts_at")
     def day_and_time(self, date):

@@ -13,6 +13,7 @@ from quarters.words import short_date
 from ..copying import free_slug
 from ..forms import DateFormSet, EventDateForm
 from ..models import Event, EventDate
+from .date import warn_if_over
 from .event_deeds import EventDeeds
 
 # More would make the form longer than anybody reads; the list of dates has them all.
@@ -41,6 +42,13 @@ class EventForm(PicturedForm):
             return slug
         return free_slug(slug or self.cleaned_data.get("title", ""))
 
+    def clean(self):
+        data = super().clean()
+        youngest, oldest = data.get("min_age"), data.get("max_age")
+        if youngest and oldest and oldest < youngest:
+            self.add_error("max_age", _("Das ist jünger als „ab Jahren“."))
+        return data
+
 
 class EventDateInline(PlainChoices, admin.StackedInline):
     """The coming dates that were entered by hand; those of a series have their list."""
@@ -49,6 +57,9 @@ class EventDateInline(PlainChoices, admin.StackedInline):
     form = EventDateForm
     formset = DateFormSet
     extra = 0
+    # More fields than these would have no server read the form.
+    max_num = 40
+    view_on_site = False
     verbose_name_plural = _("Wann und wo? Einzelne Termine")
     fields = [
         ("on", "starts", "ends"),
@@ -133,4 +144,5 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
             if date_form.has_changed() and date_form not in formset.deleted_forms:
                 date_form.instance.event = form.instance
                 date_form.instance.schedule(by=request.user, waive=date_form.waive)
+                warn_if_over(request, date_form.instance)
         formset.save_m2m()

@@ -7,7 +7,7 @@ from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from .choosing import PlainChoices
+from .choosing import PlainChoices, SeveralField
 
 PICTURE = ["image", "image_alt", "image_credit"]
 IN_WORDS = {
@@ -49,7 +49,7 @@ class OfficeAdmin(PlainChoices, admin.ModelAdmin):
         ]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs["widget"] = forms.CheckboxSelectMultiple
+        kwargs |= {"widget": forms.CheckboxSelectMultiple, "form_class": SeveralField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):

@@ -16,6 +16,17 @@ class ContactField(forms.ModelChoiceField):
         return f"{contact}, {contact.quarter or _('ganzes Projekt')}"
 
 
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Refuses numbers that would not fit into the database's own."""
+
+    def clean(self, value):
+        for one in value or []:
+            if len(str(one)) > 18:
+                message, params = self.error_messages["invalid_choice"], {"value": one}
+                raise forms.ValidationError(message, "invalid_choice", params)
+        return super().clean(value)
+
+
 class PlainChoices:
     """For ModelAdmins and inlines: nothing is edited or deleted beside a choice."""
 
