@@ -65,6 +65,14 @@ def test_f05_the_first_request_after_a_change_shows_it(client, address, change):
     assert second.content != first.content
 
 
+@FEEDS
+def test_f05_the_site_at_another_address_is_news(client, address, settings):
+    make_event_date()
+    first = client.get(address)
+    settings.SITE_URL = "https://umgezogen.example"
+    assert "https://umgezogen.example/" in again(client, address, first).text
+
+
 def test_f05_a_room_and_a_quarter_with_another_name_are_news(client):
     quarter = make_quarter(name="Nord", slug="nord")
     room = Room.objects.create(name="Saal", slug="saal", place=make_place())

@@ -85,6 +85,7 @@ def test_f01_f02_both_read_the_same_of_every_state_and_every_time(content):
     assert one == other
     assert len({entry["uid"] for entry in one}) == len(one) == len(SPANS) + 7
     assert {entry["status"] for entry in one} == {"CONFIRMED", "CANCELLED"}
+    assert {entry["transp"] for entry in one} == {"TRANSPARENT"}
 
 
 def test_b03_62_63_64_67_the_times_are_those_that_were_entered(content):
