@@ -27,13 +27,13 @@ def fill_the_form(page, day, start="10:00", end="12:00", email="vera@verein.exam
     page.get_by_label("Ich habe die Regeln gelesen").check()
 
 
-def ask(page, day, **values):
+def ask(page, day, pause=0, **values):
     """Form, check page, letter, button; ends on the requester's page."""
     page.goto("/raeume/gruppenraum/anfrage/")
     fill_the_form(page, day, **values)
     page.get_by_role("button", name="Weiter: Angaben prüfen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
-    page.wait_for_timeout(2500)  # faster than a person would be taken for a robot
+    page.wait_for_timeout(pause)
     page.get_by_role("button", name="Weiter: E-Mail mit Link bekommen").click()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_text("Fast fertig: Bitte öffnen Sie Ihre E-Mails")
@@ -68,7 +68,8 @@ def test_from_reading_to_a_confirmed_room_without_script(
     partner.get_by_role("link", name=re.compile("Raum ansehen")).click()
     expect(partner.get_by_role("heading", level=1)).to_have_text("Gruppenraum")
 
-    ask(partner, tuesday)
+    # Faster than a person would be taken for a robot.
+    ask(partner, tuesday, pause=2500)
     number = partner.get_by_text(re.compile("QEK-")).first.inner_text()[-8:]
     status_page = partner.url.partition("?")[0]
 
@@ -99,7 +100,7 @@ def test_from_reading_to_a_confirmed_room_without_script(
 
 
 def test_who_comes_later_is_told_kindly_and_the_database_keeps_one(
-    open_browser, neighbourhood, tuesday
+    open_browser, neighbourhood, tuesday, fast_people
 ):
     first, second, staff = (open_browser(js=False) for _window in range(3))
     ask(first, tuesday)
@@ -147,7 +148,7 @@ def test_the_whole_request_works_by_keyboard(page, neighbourhood, tuesday):
 
 
 def test_d02_asking_again_from_the_private_page_keeps_the_answers(
-    open_browser, neighbourhood, tuesday
+    open_browser, neighbourhood, tuesday, fast_people
 ):
     page = open_browser(js=False, width=360)
     ask(page, tuesday)
