@@ -31,7 +31,10 @@ def hold_room(
     """
     reason = reason or date.public_note
     asked = asked_for([date])
-    if date.takes_place and date.room and date.booking not in asked:
+    is_lost = date.takes_place and date.booking not in asked
+    if asked and is_lost:
+        raise Refused("left", _decide_first(asked[0]))
+    elif is_lost and date.room:
         _occupy(date, by, waive)
     elif asked and not with_request:
         _leave_alone(date, asked)
@@ -97,6 +100,13 @@ def _needs_a_tick(booking) -> str:
         "organisation": booking.request.organisation,
         "number": booking.request.number,
     }
+
+
+def _decide_first(booking) -> str:
+    return _(
+        "%(organisation)s hat für diese Zeit noch %(room)s. Legen Sie den Termin zuerst"
+        " dorthin, oder lassen Sie ihn ausfallen."
+    ) % {"organisation": booking.request.organisation, "room": booking.room}
 
 
 def is_span_of(booking, date) -> bool:

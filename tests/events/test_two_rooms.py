@@ -214,6 +214,8 @@ def test_21_its_own_room_taken_back_offers_the_other(
     assert "Küche ist für diesen Termin noch belegt." in page.text
     assert "Raum selbst belegen" not in page.text
     url = reverse("admin:events_eventdate_check", args=[marked.pk])
+    refused = office_client.post(url, {"again": "ja"}, follow=True)
+    assert "hat für diese Zeit noch Küche." in refused.text
     office_client.post(url, {"follow": "ja"})
     marked = EventDate.objects.for_staff().get(pk=marked.pk)
     assert (marked.room, marked.booking.room, marked.room_trouble) == (
