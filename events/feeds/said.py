@@ -32,6 +32,7 @@ SAID = [
     "event__title",
     "event__summary",
     "event__cost",
+    "event__organiser",
     *(f"place__{name}" for name in ADDRESS),
     "room__name",
     *(f"room__place__{name}" for name in ADDRESS),
@@ -49,7 +50,6 @@ FACTS = [
             "min_age",
             "max_age",
             "step_free",
-            "organiser",
         ]
     ),
     *(f"{site}__{name}" for site in ["place", "room__place"] for name in ACCESS),

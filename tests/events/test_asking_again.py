@@ -178,3 +178,31 @@ def test_f09_time_alone_makes_the_week_another(client, dates, before, now, statu
         second = client.get(WEEK, headers={"If-None-Match": first.headers["ETag"]})
     assert second.status_code == status
     assert second.content != first.content
+
+
+FACTS = [
+    ("event", {"cost_note": "3 Euro"}),
+    ("event", {"registration": "required"}),
+    ("event", {"languages": "Türkisch"}),
+    ("event", {"min_age": 6}),
+    ("event", {"max_age": 12}),
+    ("event", {"step_free": "no"}),
+    ("event", {"organiser": "Verein Nadel"}),
+    ("place", {"postcode": "28199"}),
+    ("place", {"city": "Bremerhaven"}),
+    ("place", {"step_free": "no"}),
+    ("place", {"step_free_note": "Rampe im Hof"}),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), FACTS, ids=str)
+def test_f05_f08_each_fact_of_the_json_is_news(client, dates, name, values):
+    _old, new = dates
+    written(new.event, cost="paid")
+    written(new.place, step_free="yes", postcode="28195")
+    first = client.get("/api/v1/termine.json")
+    written(getattr(new, name), **values)
+    known = {"If-None-Match": first.headers["ETag"]}
+    second = client.get("/api/v1/termine.json", headers=known)
+    assert second.status_code == 200
+    assert second.content != first.content

@@ -99,6 +99,15 @@ def test_f06_a_date_whose_title_changes_comes_up_again(client, clock):
     assert feed(client, EVENTS).findtext("{*}entry/{*}updated") > before
 
 
+def test_f05_another_organiser_is_another_author(client):
+    date = make_event_date()
+    first = client.get(EVENTS)
+    date.event.organiser = "Verein Nadel"
+    date.event.save()
+    second = client.get(EVENTS, headers={"If-None-Match": first.headers["ETag"]})
+    assert "<author><name>Verein Nadel</name></author>" in second.text
+
+
 def test_f06_the_nearest_dates_and_the_newest_news_come_first(client):
     for day in ["13", "11", "10"]:
         make_event_date(starts_at=f"2027-01-{day} 18:00")
