@@ -68,7 +68,9 @@ class SeenFirst:
 
     @property
     def seen(self) -> str:
-        lines = [*map(str, self.plan.dates), self.plan.left_out_words]
+        series = self.instance
+        where = [series.event_id, series.room_id, series.place_id, series.place_text]
+        lines = map(str, [*where, *self.plan.dates, self.plan.left_out_words])
         return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 

@@ -19,6 +19,8 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
     list_select_related = ["event", "room", "place"]
     date_hierarchy = "starts_on"
     search_fields = ["event__title", "place_text"]
+    # Deleted, it would leave all its dates behind: they are called off instead.
+    actions = None
     change_form_template = "admin/events/series/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),

@@ -39,6 +39,13 @@ def test_what_was_changed_after_the_preview_is_shown_again(office_client):
     assert not Series.objects.exists()
 
 
+def test_another_place_is_shown_before_it_is_stored(office_client, room):
+    seen = look(office_client).context["form"].seen
+    later = fields(room=room.pk) | {"_save": "ja", "seen": seen}
+    assert "Gruppenraum. Noch ist nichts" in office_client.post(ADD, later).text
+    assert not Series.objects.exists()
+
+
 def test_b09_holidays_and_closures_are_left_out_and_named(office_client, room):
     make_closure("2027-04-02 00:00", "2027-04-03 00:00", reason="Umbau")
     entered = {"weekdays": ["4"], "starts_on": "19.03.2027", "until": "09.04.2027"}
