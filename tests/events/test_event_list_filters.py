@@ -61,8 +61,9 @@ def test_an_event_without_ages_is_for_those_of_its_audiences(client):
     on("2027-01-14 11:00", "für beide", audiences=[old, young])
     on("2027-01-14 12:00", "für Kinder ab 8", audiences=[young], min_age=8)
     on("2027-01-14 13:00", "für alle", audiences=[make_audience()])
+    on("2027-01-14 14:00", "bis 6, mit Großeltern", audiences=[old], max_age=6)
     listed = titles(client.get(LIST, {"alter": "6"}))
-    assert listed == ["für beide", "für alle"]
+    assert listed == ["für beide", "für alle", "bis 6, mit Großeltern"]
 
 
 def test_an_event_that_names_no_language_is_in_german(client):
@@ -162,3 +163,13 @@ def test_65_what_ends_at_midnight_is_not_listed_on_the_next_day(
         event=event, starts_at="2027-01-18 20:00", ends_at="2027-01-19 00:00"
     )
     assert titles(client.get(LIST, {"von": asked, "bis": asked})) == expected
+
+
+@pytest.mark.parametrize(
+    ("param", "value"), [("woche", "2027-W04"), ("zeitraum", "monat")]
+)
+def test_b11_the_form_of_the_filter_keeps_the_time_that_was_chosen(
+    client, param, value
+):
+    html = client.get(LIST, {param: value}).text
+    assert f'<input type="hidden" name="{param}" value="{value}">' in html
