@@ -17,6 +17,7 @@ from rooms.guarding import lock_rooms
 from .forms import ClockField, DayField, check_place
 from .models import Series
 from .recurrence import Plan, SeriesRefused, yesterday
+from .trying import staff_sentence
 
 RHYTHMS = [
     (Series.Rhythm.WEEKLY, _("wöchentlich, zum Beispiel jeden Dienstag")),
@@ -61,6 +62,10 @@ class SeenFirst:
     @property
     def was_seen(self) -> bool:
         return self.data.get("seen") == self.seen and "_preview" not in self.data
+
+    @property
+    def options(self) -> dict:
+        return {"by": self.by, "say": staff_sentence}
 
     @property
     def skips_past_days(self) -> bool:
@@ -178,7 +183,7 @@ class SeriesForm(SeenFirst, forms.ModelForm):
 
     def carry_out(self) -> Plan:
         self.instance.save()
-        return self.instance.generate(after=yesterday(), by=self.by)
+        return self.instance.generate(after=yesterday(), **self.options)
 
 
 class ExtendForm(SeenFirst, forms.ModelForm):
@@ -207,7 +212,7 @@ class ExtendForm(SeenFirst, forms.ModelForm):
         wanted, self.instance.until = self.instance.until, self.before
         if wanted == self.before:
             return Plan()
-        return self.instance.extend(wanted, by=self.by)
+        return self.instance.extend(wanted, **self.options)
 
 
 def try_series(form) -> None:

@@ -117,12 +117,13 @@ class Series(models.Model):
         return words.rhythm(self)
 
     @transaction.atomic
-    def generate(self, *, after: date | None = None, by=None) -> Plan:
+    def generate(self, *, after: date | None = None, by=None, say=str) -> Plan:
         """Make the dates of the rhythm into rows, with their room if there is one.
 
-        `after` leaves out the days up to it. Returns what was made and what was left
-        out; raises SeriesRefused, and stores nothing, if the rhythm is impossible or
-        the room is taken on one of the days and `skip_taken` is off.
+        `after` leaves out the days up to it, `say` words a refusal. Returns what was
+        made and what was left out; raises SeriesRefused, and stores nothing, if the
+        rhythm is impossible or the room is taken on one of the days and `skip_taken`
+        is off.
         """
         # Two clicks at once make one row of each date.
         Event.objects.select_for_update(no_key=True).get(pk=self.event_id)
@@ -131,25 +132,27 @@ class Series(models.Model):
         done, taken = Plan(left_out=planned.left_out), []
         for occurrence in planned.dates:
             if occurrence.starts_at in existing:
+                there = LeftOut(occurrence.day, _("diesen Termin gibt es schon"))
+                done.left_out.append(there)
                 continue
             try:
                 self._date(occurrence).schedule(by=by)
                 done.dates.append(occurrence)
             except Refused as refusal:
-                taken.append(LeftOut(occurrence.day, str(refusal)))
+                taken.append(LeftOut(occurrence.day, say(refusal)))
         if taken and not self.skip_taken:
             raise SeriesRefused.because_of(taken)
         done.left_out = sorted(done.left_out + taken, key=lambda left: left.day)
         return done
 
     @transaction.atomic
-    def extend(self, until: date, *, by=None) -> Plan:
+    def extend(self, until: date, **options) -> Plan:
         """Go on with the same rhythm; no new date is over, none that exists changes."""
         before, self.until = self.until, until
         if until <= before:
             raise SeriesRefused.not_longer(before)
         self.save(update_fields=["until"])
-        return self.generate(after=max(before, yesterday()), by=by)
+        return self.generate(after=max(before, yesterday()), **options)
 
     def _date(self, occurrence: Occurrence) -> EventDate:
         return EventDate(

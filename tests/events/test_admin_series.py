@@ -84,6 +84,7 @@ def test_a_taken_day_is_named_at_the_room_and_nothing_is_stored(office_client, r
     said = errors(office_client.post(ADD, fields(room=room.pk)))["room"]
     assert "belegte Tage auslassen" in said[0]
     assert said[1].startswith("Di, 16.\u00a0Feb.: Zu dieser Zeit ist der Raum belegt")
+    assert said[1].endswith("(Dort ist: Teamsitzung)")
     assert not Series.objects.exists()
     assert Booking.objects.count() == 1
 

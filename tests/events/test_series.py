@@ -107,5 +107,6 @@ def test_rows_outlive_the_rhythm_that_made_them():
 def test_a_date_that_staff_made_by_hand_is_not_doubled():
     series = make_series()
     make_event_date(event=series.event, starts_at="2027-01-26 18:00")
-    series.generate()
+    done = series.generate()
     assert series.event.dates.count() == 11
+    assert done.left_out_words == "Di, 26.\u00a0Jan. (diesen Termin gibt es schon)"
