@@ -77,3 +77,17 @@ def test_each_date_of_a_week_is_listed_once(client, number, said):
         assert said in text_of(response).replace("\u00a0", " ")
         seen += [row.pk for day in response.context["days"] for row in day.dates]
     assert len(seen) == len(set(seen)) == number
+
+
+@pytest.mark.parametrize(("day", "expected"), [("15", []), ("16", ["Fest"])])
+def test_b17_what_runs_for_days_is_not_past_before_it_ends(client, day, expected):
+    dates = {"starts_at": "2027-01-13 18:00", "ends_at": "2027-01-15 16:00"}
+    make_event_date(event=make_event(title="Fest"), **dates)
+    now = f"2027-01-{day}T12:00:00+01:00"
+    assert listed(client, now, zeitraum="vergangen") == expected
+
+
+def test_from_the_past_no_way_leads_on(client):
+    make_event_date()
+    page = client.get(LIST, {"zeitraum": "vergangen"})
+    assert "following" not in page.context
