@@ -91,3 +91,14 @@ def test_from_the_past_no_way_leads_on(client):
     make_event_date()
     page = client.get(LIST, {"zeitraum": "vergangen"})
     assert "following" not in page.context
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("15", ["Samstag", "Sonntag"]), ("17", ["Sonntag"])]
+)
+def test_on_sunday_the_weekend_is_what_is_left_of_it(client, day, expected):
+    for on, title in [("16", "Samstag"), ("17", "Sonntag"), ("18", "Montag")]:
+        event = make_event(title=title)
+        make_event_date(event=event, starts_at=f"2027-01-{on} 15:00")
+    now = f"2027-01-{day}T12:00:00+01:00"
+    assert listed(client, now, zeitraum="wochenende") == expected
