@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rooms.rules import Waive
 
 from .changing import PLACE, Change, Scope
-from .forms import ClockField, EventDateForm, check_place, initial_times
+from .forms import BeginField, ClockField, EventDateForm, check_place, initial_times
 from .models import EventDate
 
 WITH, WITHOUT = "with", "without"
@@ -105,12 +105,12 @@ class ChangeForm(forms.ModelForm):
     """Time, place or note; only what differs from this date reaches the others."""
 
     scope = scope_field()
-    starts = ClockField(label=_("Beginn"))
+    starts = BeginField(label=_("Beginn"))
     ends = ClockField(
         label=_("Ende"), required=False, help_text=_("Leer: „ab 15:00 Uhr“.")
     )
     override_hours = forms.BooleanField(
-        label=_("trotz Öffnungszeit und Schließzeit"), required=False
+        label=_("Trotz Öffnungszeit und Schließzeit"), required=False
     )
     with_request = with_request_field()
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

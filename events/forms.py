@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quarters.local_time import NonexistentTime, day_end, day_start, moment
 from quarters.words import bare_date, clock
+from rooms.fields import DateField, TimeField, TimeInput
 from rooms.rules import Waive
 
 from .changing import HAS_BEGUN
@@ -27,22 +28,28 @@ SENSIBLE_DAYS = [
 ]
 
 
-class DayField(forms.DateField):
-    """The browser's own control: it speaks German and needs no script."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+class DayField(DateField):
     default_validators = SENSIBLE_DAYS
 
 
-class ClockField(forms.TimeField):
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+class ClockField(TimeField):
+    widget = TimeInput
+
+
+class BeginField(ClockField):
+    """At 24:00 nothing begins: as 0:00 it would be a day too early."""
+
+    def to_python(self, value):
+        if str(value).strip().startswith("24"):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
 
 class EventDateForm(forms.ModelForm):
     """One date: the day and the times apart, the last day only where it differs."""
 
     on = DayField(label=_("Tag"))
-    starts = ClockField(
+    starts = BeginField(
         label=_("Beginn"), required=False, help_text=_("Leer nur bei „ganztägig“.")
     )
     ends = ClockField(
@@ -51,12 +58,12 @@ class EventDateForm(forms.ModelForm):
         help_text=_("Leer: „ab 15:00 Uhr“. 00:00 heißt: bis Mitternacht."),
     )
     until = DayField(
-        label=_("letzter Tag"),
+        label=_("Letzter Tag"),
         required=False,
         help_text=_("Nur wenn der Termin mehrere Tage dauert oder über Nacht geht."),
     )
     override_hours = forms.BooleanField(
-        label=_("trotz Öffnungszeit und Schließzeit"), required=False
+        label=_("Trotz Öffnungszeit und Schließzeit"), required=False
     )
     with_request = forms.BooleanField(
         label=_("Raumanfrage mit ändern"),

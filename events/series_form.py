@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from quarters.models.person import WEEKDAYS
 from rooms.guarding import lock_rooms
 
-from .forms import ClockField, DayField, check_place
+from .forms import BeginField, ClockField, DayField, check_place
 from .models import Series
 from .recurrence import Plan, SeriesRefused, yesterday
 from .trying import staff_sentence
@@ -125,7 +125,7 @@ class SeriesForm(SeenFirst, forms.ModelForm):
         ),
         error_messages={"required": _("Geben Sie an, bis wann die Reihe geht.")},
     )
-    starts = ClockField(
+    starts = BeginField(
         label=_("Beginn"),
         error_messages={"required": _("Geben Sie an, wann es beginnt.")},
     )

@@ -28,7 +28,9 @@ MONTHS = [
 ]
 GERMAN_DATE = re.compile(r"(\d{1,2})[./-]\s*(\d{1,2})(?:[./-]\s*(\d{4}|\d{2})?)?")
 DATE_IN_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-zä]{3,9})\.?\s*(\d{4})?")
-CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?:\s*uhr)?(?:\s*(\d{2}))?")
+CLOCK = re.compile(
+    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?::00)?)?(?:\s*uhr)?(?:\s*(\d{2}))?"
+)
 
 
 def parse_date(text: str) -> date:
@@ -36,12 +38,13 @@ def parse_date(text: str) -> date:
 
     Without a year the next such day is meant. Raises ValueError.
     """
-    text = text.strip().lower()
+    # Whoever writes the weekday before it means the date.
+    text = text.lower().rpartition(",")[2].strip()
     if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text):
         year, month, day = text.split("-")
     elif match := GERMAN_DATE.fullmatch(text):
         day, month, year = match.groups()
-    elif match := DATE_IN_WORDS.fullmatch(text.rpartition(",")[2].strip()):
+    elif match := DATE_IN_WORDS.fullmatch(text):
         day, word, year = match.groups()
         month = _month_of(word)
     else:
@@ -71,7 +74,7 @@ def _next_such_day(day: int, month: int) -> date:
 def parse_time(text: str) -> time:
     """Read `18`, `18:30`, `18.30 Uhr`, `18 Uhr 30`, `1830`; `24:00` is midnight.
 
-    Seconds are refused, never dropped in silence. Raises ValueError.
+    Seconds but none are refused, never dropped in silence. Raises ValueError.
     """
     text = text.strip().lower()
     if re.fullmatch(r"\d{3,4}", text):
@@ -84,22 +87,35 @@ def parse_time(text: str) -> time:
     return time(0, minute) if hour == 24 and minute == 0 else time(hour, minute)
 
 
-class DateInput(forms.DateInput):
-    """The browser's own date field; as text where the value is no date, so that
-    what was typed is not lost."""
+class OwnControl:
+    """The browser's own control; as text where the value is nothing that it can show,
+    so that what was typed is not lost."""
 
-    input_type = "date"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
+    shows: re.Pattern
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         shown = context["widget"]["value"]
-        if shown and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown):
+        if shown and not self.shows.fullmatch(shown):
             context["widget"]["type"] = "text"
             context["widget"]["value"] = shown.replace("\x00", "")
         return context
+
+
+class DateInput(OwnControl, forms.DateInput):
+    input_type = "date"
+    shows = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class TimeInput(OwnControl, forms.TimeInput):
+    input_type = "time"
+    shows = re.compile(r"\d{2}:\d{2}")
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", **kwargs)
 
 
 class DateField(forms.DateField):

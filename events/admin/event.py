@@ -73,7 +73,8 @@ class EventDateInline(PlainChoices, admin.StackedInline):
         return 0 if obj else 1
 
     def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
+        limit = {"absolute_max": self.max_num}
+        formset = super().get_formset(request, obj, **limit | kwargs)
         formset.by = request.user
         return formset
 

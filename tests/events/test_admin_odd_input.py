@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from events.models import Event
+from events.models import Event, EventDate
 from tests.events.entering import ADD, date_fields, event_fields
-from tests.factories import make_event
+from tests.factories import at, make_event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -42,24 +42,45 @@ def test_a_mistake_is_named_at_its_field_and_all_else_is_kept(
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("on", "19. Januar 2027"),
-        ("on", "Di 19.1."),
-        ("on", "١٩.٠١.٢٠٢٧"),
+        ("on", "am Dienstag"),
         ("on", "31.11.2027"),
-        ("starts", "18 Uhr"),
         ("starts", "24:00"),
+        ("starts", "18:00:30"),
         ("ends", "-1:00"),
         ("until", "0000-00-00"),
         ("room", "x"),
         ("place", "9" * 30),
     ],
 )
-def test_odd_spellings_of_a_date_are_refused_in_words(office_client, field, value):
+def test_what_nobody_understands_is_refused_in_words(office_client, field, value):
     page = office_client.post(ADD, event_fields(date_fields(**{field: value})))
     dates = page.context["inline_admin_formsets"][0].formset
     assert list(dates.errors[0]) == [field]
-    assert "Bitte" in dates.errors[0][field][0]
+    said = dates.errors[0][field][0]
+    assert any(word in said for word in ["Zum Beispiel: ", "Bitte"])
+    assert f'value="{value}"' in page.text or field in ["room", "place"]
     assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("on", "19. Januar 2027"),
+        ("on", "Dienstag, 19.1.27"),
+        ("on", "١٩.٠١.٢٠٢٧"),
+        ("starts", "18 Uhr"),
+        ("starts", "18.00"),
+        ("ends", "20 Uhr 00"),
+        ("until", "19.1."),
+    ],
+)
+def test_days_and_times_are_read_as_people_write_them(office_client, field, value):
+    office_client.post(ADD, event_fields(date_fields(**{field: value})))
+    date = EventDate.objects.get()
+    assert (date.starts_at, date.ends_at) == (
+        at("2027-01-19 18:00"),
+        at("2027-01-19 20:00"),
+    )
 
 
 @pytest.mark.parametrize("total", ["10000", "9" * 30, "x", "", "-1"])

@@ -104,7 +104,7 @@ def test_taken_days_are_left_out_with_a_tick(office_client, room):
         ({"until": "18.01.2027"}, "until", "Der letzte Tag liegt vor dem ersten."),
         ({"until": "31.12.2099"}, "until", "höchstens zwei Jahre"),
         ({"until": ""}, "until", "Geben Sie an, bis wann die Reihe geht."),
-        ({"until": "31.12.9999"}, "until", "Dieses Jahr liegt zu weit weg."),
+        ({"until": "31.12.9999"}, "until", "Dieses Datum gibt es nicht."),
         ({"rhythm": "nth"}, "nth", "der wievielte im Monat"),
         ({"interval": "0"}, "interval", "Wählen Sie eine der Möglichkeiten."),
         ({"interval": "-3"}, "interval", "Wählen Sie eine der Möglichkeiten."),

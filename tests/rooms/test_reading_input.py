@@ -24,6 +24,7 @@ from rooms.guarding import guarded
         "19 jan 2027",
         "19. Jan.",
         "Dienstag, 19. Januar 2027",
+        "Di, 19.1.27",
         "  19.1.2027 ",
     ],
 )
@@ -65,6 +66,7 @@ def test_what_is_no_day_is_refused(text):
         ("8h15", time(8, 15)),
         ("24:00", time(0)),
         ("0:00", time(0)),
+        ("18:00:00", time(18)),
     ],
 )
 def test_a_time_is_read(text, clock):
