@@ -1,6 +1,5 @@
 """Where people find the calendars, and the week for the pages of our partners."""
 
-
 import pytest
 import time_machine
 
