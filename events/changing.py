@@ -22,6 +22,7 @@ from .asked_rooms import set_free_together, tell
 from .locking import lock
 from .models import EventDate
 from .trying import staff_sentence
+from .words import in_short
 
 PLACE = ["room", "place", "place_text"]
 HAS_BEGUN = gettext_lazy(
@@ -112,11 +113,6 @@ def digest(steps: list[Step]) -> str:
     return sha256("\n".join(step.key for step in steps).encode()).hexdigest()[:16]
 
 
-def in_words(date: EventDate) -> str:
-    parts = [date.when_words, date.place_words, date.public_note]
-    return ", ".join(str(part) for part in parts if part)
-
-
 def _carry_out(date: EventDate, scope: str, change: Change, by) -> list[Step]:
     lock(dates_in(date, scope), change.values.get("room"))
     if change.leaves_rooms:
@@ -138,12 +134,12 @@ def _that_can(date: EventDate, scope: str, change: Change, by) -> list[EventDate
 
 
 def _step(date: EventDate, change: Change, by) -> Step:
-    step = Step(date, before=in_words(date))
+    step = Step(date, before=in_short(date))
     stored = copy(date)
     try:
         with transaction.atomic():
             _apply(date, change)
-            step.after = in_words(date)
+            step.after = in_short(date)
             if change.is_of_time:
                 _check(date, stored)
             date.schedule(

@@ -191,14 +191,15 @@ class MoveForm(EventDateForm):
     field_order = ["on", "starts", "ends", "all_day", "until", *PLACE]
     field_order += ["override_hours", "note", "with_request"]
 
-    # The old date still holds the room while the form is checked.
-    needs_trial = False
+    seen = None
 
     def __init__(self, old: EventDate, *args, asked_by="", **kwargs):
         place = {name: getattr(old, name) for name in PLACE}
         kwargs["initial"] = initial_times(old) | place | {"all_day": old.all_day}
         kwargs["instance"] = EventDate(event=old.event)
         super().__init__(*args, **kwargs)
+        # The old date still holds the room while the form is checked.
+        self.tries_room_itself = False
         name_askers(self, asked_by)
 
     @property

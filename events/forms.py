@@ -19,6 +19,7 @@ from rooms.rules import Waive
 from .changing import HAS_BEGUN
 from .models import EventDate
 from .replacing import why_not
+from .seen import SeenDateForm
 from .trying import try_rooms
 
 OUT_OF_RANGE = _("Dieses Jahr liegt zu weit weg.")
@@ -45,7 +46,7 @@ class BeginField(ClockField):
         return super().to_python(value)
 
 
-class EventDateForm(forms.ModelForm):
+class EventDateForm(SeenDateForm):
     """One date: the day and the times apart, the last day only where it differs."""
 
     on = DayField(label=_("Tag"))
@@ -128,7 +129,7 @@ class EventDateForm(forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.tries_room_itself and not self.errors and self.needs_trial:
+        if self.tries_room_itself and not self.errors:
             try_rooms([self])
 
     @property
@@ -241,7 +242,5 @@ class DateFormSet(forms.BaseInlineFormSet):
         for form in staying:
             # A new event has no row yet; its title is all that a booking wants.
             form.instance.event = self.instance
-        try_rooms(
-            [form for form in staying if form.needs_trial],
-            leaving=[form.instance for form in self.deleted_forms],
-        )
+        leaving = [form.instance for form in self.deleted_forms]
+        try_rooms(staying, leaving=leaving)

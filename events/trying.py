@@ -18,22 +18,26 @@ from rooms.rules import Refused
 
 from .holding import hold_room
 from .locking import lock
+from .seen import refuse_unseen
 
 
 def try_rooms(forms: Iterable, leaving: Iterable = ()) -> None:
-    """Put each refusal at the room of its form; the forms are tried in order.
+    """Put each refusal at its form: what was changed meanwhile, rooms that are not to
+    be had. The forms are tried in order.
 
     `leaving` are dates that will be deleted, so that their rooms count as free.
     """
     forms, leaving = list(forms), list(leaving)
     bookings = [form.instance.booking for form in forms if form.instance.booking]
     lock([*leaving, *(form.instance for form in forms)])
+    refuse_unseen(forms)
     with transaction.atomic():
         for date in leaving:
             if date.booking:
                 release(copy(date.booking))
         for form in forms:
-            _try(form)
+            if form.needs_trial and not form.errors:
+                _try(form)
         transaction.set_rollback(True)
     for booking in bookings:
         booking.refresh_from_db()

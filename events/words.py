@@ -95,6 +95,12 @@ def when(date) -> str:
     return f"{long_date(date.first_day)}, {time_of(date)}"
 
 
+def in_short(date) -> str:
+    """„Fällt aus, Dienstag, 8. Dezember 2026, …“: all that can change, for staff"""
+    parts = [date.sticker, when(date), place(date), date.public_note]
+    return ", ".join(str(part) for part in parts if part)
+
+
 def replacement(date) -> str:
     """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
     return _replacement(date, begin)

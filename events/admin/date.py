@@ -87,7 +87,10 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     change_form_template = "admin/events/eventdate/change_form.html"
     fieldsets = [
         (_("Was?"), {"fields": ["event"]}),
-        (_("Wann?"), {"fields": [("on", "starts", "ends"), ("until", "all_day")]}),
+        (
+            _("Wann?"),
+            {"fields": [("on", "starts", "ends"), ("until", "all_day"), "seen"]},
+        ),
         (
             _("Wo?"),
             {

@@ -64,6 +64,7 @@ class EventDateInline(PlainChoices, admin.StackedInline):
     fields = [
         ("on", "starts", "ends"),
         ("until", "all_day"),
+        "seen",
         ("room", "place", "place_text"),
         "override_hours",
         "public_note",
