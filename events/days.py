@@ -54,13 +54,14 @@ def by_day(
     """The days on which something begins, the earliest first.
 
     What has been running since before `first` (default: today) stands under `first`:
-    so it is seen once in a list and on each of its days in „Heute“.
+    so it is seen once in a list and on each of its days in „Heute“. A night that runs
+    into `first` stays under its evening.
     """
     today = today or timezone.localdate()
     first = first or today
     days: dict[date, Day] = {}
     for event_date in dates:
-        shown_on = max(event_date.first_on, first)
+        shown_on = max(event_date.first_on, min(first, event_date.last_on))
         days.setdefault(shown_on, Day(shown_on, today)).dates.append(event_date)
     for day in days.values():
         day.sort()
@@ -68,8 +69,11 @@ def by_day(
 
 
 def today_everywhere() -> list[EventDate]:
-    """What is on today in all quarters; three queries."""
-    return list(EventDate.objects.published().today().with_facts())
+    """What is on today in all quarters, in the order of the lists; three queries."""
+    today = timezone.localdate()
+    day = Day(today, today, list(EventDate.objects.published().today().with_facts()))
+    day.sort()
+    return day.dates
 
 
 def next_days(rows: int = 6, today: date | None = None) -> list[Day]:

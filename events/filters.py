@@ -57,6 +57,8 @@ class ListFilter(EventFilter):
         chosen = self.matching(dates)
         if self.period.is_past:
             return chosen.past()
+        if self.period.is_this_week:
+            return chosen.this_week()
         return chosen.between(self.period.first, self.period.last)
 
     @property

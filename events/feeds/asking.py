@@ -45,7 +45,7 @@ class Asked(Filter):
         if self.last:
             dates = dates.between(self.first, self.last)
         else:
-            dates = dates.upcoming(self.first)
+            dates = dates.since(self.first)
         return dates.matching(
             quarters=self["quartier"],
             topics=self["thema"],

@@ -28,7 +28,7 @@ class Subscription:
         """`name`: of the quarter or topic; empty for all."""
         self.name = _("QEK: %(name)s") % {"name": name or _("alle Quartiere")}
         since = timezone.localdate() - timedelta(weeks=WEEKS_BACK)
-        self.dates = dates.published().upcoming(since).order_by(*ORDER)[:MOST]
+        self.dates = dates.published().since(since).order_by(*ORDER)[:MOST]
 
     @cached_property
     def fingerprint(self) -> str:

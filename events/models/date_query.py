@@ -22,7 +22,7 @@ class EventDateQuerySet(Narrowing):
 
     def between(self, first: date, last: date) -> EventDateQuerySet:
         """On the days from `first` to `last`, both inclusive."""
-        return self.filter(Q(first_on__range=(first, last)) | self._running_on(first))
+        return self.filter(self._between(first, last))
 
     def on_day(self, day: date) -> EventDateQuerySet:
         return self.between(day, day)
@@ -30,24 +30,31 @@ class EventDateQuerySet(Narrowing):
     def today(self) -> EventDateQuerySet:
         return self.on_day(timezone.localdate())
 
-    def this_week(self, today: date | None = None) -> EventDateQuerySet:
-        """What is still to come until Sunday, today included."""
-        today = today or timezone.localdate()
-        return self.between(today, today + timedelta(days=6 - today.weekday()))
+    def this_week(self) -> EventDateQuerySet:
+        """What is still to come until Sunday, today included, and what still runs."""
+        today = timezone.localdate()
+        sunday = today + timedelta(days=6 - today.weekday())
+        return self.filter(self._between(today, sunday) | self._running_tonight())
 
-    def upcoming(self, today: date | None = None) -> EventDateQuerySet:
-        """Today and later; a date stays until its local day is over."""
-        today = today or timezone.localdate()
-        return self.filter(Q(first_on__gte=today) | self._running_on(today))
+    def since(self, day: date) -> EventDateQuerySet:
+        """On this day and later."""
+        return self.filter(self._since(day))
+
+    def upcoming(self) -> EventDateQuerySet:
+        """Today and later; a date stays until its local day is over, and a night until
+        it ends."""
+        today = timezone.localdate()
+        return self.filter(self._since(today) | self._running_tonight())
 
     def after(self, day: date) -> EventDateQuerySet:
         """Beginning on a later day, in the order of the index: asked for a few only."""
         return self.filter(first_on__gt=day).order_by("first_on", "starts_at", "pk")
 
-    def past(self, today: date | None = None) -> EventDateQuerySet:
-        """Over since yesterday or longer, the latest first."""
-        today = today or timezone.localdate()
-        return self.filter(first_on__lt=today, last_on__lt=today).order_by(
+    def past(self) -> EventDateQuerySet:
+        """What is over and not of today, the latest first."""
+        today = timezone.localdate()
+        over = self.filter(first_on__lt=today, last_on__lt=today)
+        return over.exclude(self._running_tonight()).order_by(
             "-first_on", "-starts_at", "-pk"
         )
 
@@ -56,7 +63,7 @@ class EventDateQuerySet(Narrowing):
         not true."""
         today = timezone.localdate()
         lasting = Q(ends_at__gt=timezone.now()) | Q(ends_at=None, first_on__gte=today)
-        return self.upcoming(today - timedelta(days=1)).filter(lasting)
+        return self.since(today - timedelta(days=1)).filter(lasting)
 
     def taking_place(self) -> EventDateQuerySet:
         return self.filter(status="planned")
@@ -143,6 +150,17 @@ class EventDateQuerySet(Narrowing):
         for event_date in dates.order_by("starts_at", "pk"):
             found.setdefault(event_date.quarter_id, event_date)
         return found
+
+    def _between(self, first: date, last: date) -> Q:
+        return Q(first_on__range=(first, last)) | self._running_on(first)
+
+    def _since(self, day: date) -> Q:
+        return Q(first_on__gte=day) | self._running_on(day)
+
+    def _running_tonight(self) -> Q:
+        """In the small hours: what began yesterday evening and has not ended."""
+        yesterday = timezone.localdate() - timedelta(days=1)
+        return Q(first_on=yesterday, ends_at__gt=timezone.now())
 
     def _running_on(self, day: date) -> Q:
         return Q(first_on__lt=day, last_on__gte=day, last_on__gt=F("first_on"))

@@ -77,6 +77,12 @@ def test_the_next_date_of_every_quarter_takes_one_query(django_assert_num_querie
     assert none.pk not in found
 
 
+def test_today_begins_with_what_begins_today(monday):
+    begins = make_event_date(starts_at="2027-01-11 18:00")
+    runs = make_event_date(starts_at="2027-01-09 10:00", ends_at="2027-01-12 10:00")
+    assert today_everywhere() == [begins, runs]
+
+
 @pytest.mark.parametrize("number", [10, 200])
 def test_lists_ask_three_queries_however_long_they_are(
     django_assert_num_queries, number

@@ -102,3 +102,21 @@ def test_on_sunday_the_weekend_is_what_is_left_of_it(client, day, expected):
         make_event_date(event=event, starts_at=f"2027-01-{on} 15:00")
     now = f"2027-01-{day}T12:00:00+01:00"
     assert listed(client, now, zeitraum="wochenende") == expected
+
+
+NIGHT = {"starts_at": "2027-01-17 20:00", "ends_at": "2027-01-18 01:00"}
+PLACES = [LIST, "/quartiere/nord/", "/quartiere/nord/diese-woche/"]
+
+
+@pytest.mark.parametrize(
+    ("now", "is_there"), [("18T00:30", True), ("18T01:00", False)], ids=["runs", "over"]
+)
+def test_b17_a_night_is_listed_under_its_evening_until_it_ends(client, now, is_there):
+    quarter, now = make_quarter(slug="nord"), f"2027-01-{now}:00+01:00"
+    make_event_date(event=make_event(title="Tanz", quarters=[quarter]), **NIGHT)
+    with time_machine.travel(now, tick=False):
+        pages = [client.get(address).text for address in PLACES]
+    said = ["Tanz" in page and "Sonntag, 17.\u00a0Januar" in page for page in pages]
+    assert said == [is_there] * len(PLACES)
+    assert listed(client, now, zeitraum="woche") == ["Tanz"] * is_there
+    assert listed(client, now, zeitraum="vergangen") == ["Tanz"] * (not is_there)
