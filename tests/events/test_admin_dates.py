@@ -9,7 +9,7 @@ from django.urls import reverse
 from events.changing import dates_in
 from events.models import EventDate
 from rooms.models import Booking
-from rooms.occupancy import occupy
+from rooms.occupancy import occupy, release
 from tests.factories import at, make_event, make_event_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -61,6 +61,16 @@ def test_the_list_asks_the_same_number_of_queries_for_more_rows(office_client):
         office_client.get(LIST)
     # Filters by quarter and room grow with the choices, not with the rows.
     assert len(many) == len(few)
+
+
+def test_the_enter_key_in_a_field_saves_and_takes_no_room(office_client, room):
+    """It presses the first button of its form: that about the lost room has its own."""
+    date = in_room(room)
+    release(date.booking)
+    url = reverse("admin:events_eventdate_change", args=[date.pk])
+    form = office_client.get(url).content.decode().partition('id="eventdate_form"')
+    assert 'name="again"' in form[0]
+    assert 'name="again"' not in form[2] and "formaction" not in form[2]
 
 
 def test_one_date_is_changed_through_the_rule(office_client, room):
