@@ -18,6 +18,7 @@ def test_unknown_values_are_left_out_and_said_so(client):
     html = response.content.decode()
     assert "Diese Auswahl bei „Zeitraum“ gibt es nicht" in html
     assert "Diese Auswahl bei „Quartier“ gibt es nicht" in html
+    assert html.count("alert--info") == 1
 
 
 @pytest.mark.parametrize(
