@@ -168,7 +168,7 @@ class ChangeForm(forms.ModelForm):
             self.changed_values,
             waive=Waive.OWN_DATES | hours,
             with_request=bool(data.get("with_request")),
-            reason=data["public_note"],
+            reason=self.changed_values.get("public_note", ""),
         )
 
 

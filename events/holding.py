@@ -29,7 +29,6 @@ def hold_room(
     what was `moved` writes it themselves, once for many dates. Raises Refused if the
     room is not to be had at that time, or if nobody said what becomes of the request.
     """
-    reason = reason or date.public_note
     asked = asked_for([date])
     is_lost = date.takes_place and date.booking not in asked
     if asked and is_lost:

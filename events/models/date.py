@@ -172,6 +172,9 @@ class EventDate(Readable, models.Model):
         """
         self._fill_whole_days()
         before = self._lock()
+        # What was there before does not say why the room changes.
+        if before and before["public_note"] != self.public_note:
+            reason = reason or self.public_note
         options = {"by": by, "waive": waive, "with_request": with_request}
         hold_room(self, **options, reason=reason, moved=moved)
         self._count_change(before)
@@ -212,7 +215,7 @@ class EventDate(Readable, models.Model):
         if self.status == self.Status.MOVED:
             raise Refused("state", gettext("Dieser Termin ist schon geändert."))
         self.status, self.public_note = status, note
-        self.schedule(by=by, with_request=with_request)
+        self.schedule(by=by, with_request=with_request, reason=note)
 
     def _fill_whole_days(self) -> None:
         """A whole-day date runs from local midnight to the midnight after its end."""

@@ -47,6 +47,29 @@ def test_80_changing_all_with_their_rooms_writes_one_letter(office_client, dates
     assert all(day in letter for day in ("19. Januar", "26. Januar", "2. Februar"))
 
 
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("Bitte Becher mitbringen.", "Die Veranstaltung ist verlegt."),
+        ("Es wird gestrichen.", "Es wird gestrichen."),
+    ],
+    ids=["an old note", "a new note"],
+)
+@pytest.mark.parametrize("way", ["alone", "several"])
+def test_80_the_letter_gives_no_old_note_as_its_reason(
+    office_client, dates, way, note, reason
+):
+    EventDate.objects.update(public_note="Bitte Becher mitbringen.")
+    entered = {"starts": "11:00", "ends": "13:00", "public_note": note}
+    if way == "several":
+        change_several(office_client, dates[0], **entered)
+    else:
+        entered |= {"on": DAYS[0], "room": dates[0].room_id, "status": "planned"}
+        url = reverse("admin:events_eventdate_change", args=[dates[0].pk])
+        office_client.post(url, entered | {"with_request": "on"})
+    assert f"Grund: {reason}\n" in Email.objects.get().message
+
+
 def test_80_leaving_the_room_with_all_writes_one_letter(office_client, dates):
     change_several(
         office_client,
