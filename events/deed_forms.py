@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from quarters.words import short_date
 from rooms.rules import Waive
 
+from .asked_rooms import asked_by
 from .changing import PLACE, Change, Scope
 from .forms import BeginField, ClockField, EventDateForm, check_place, initial_times
 from .models import EventDate
@@ -44,9 +47,22 @@ def scope_field() -> forms.ChoiceField:
     )
 
 
+def how_many(label: str, dates: list[EventDate]) -> str:
+    """„alle künftigen (16 Termine bis Do, 28. Jan. 2027)“"""
+    if not dates:
+        return label
+    last = dates[-1].first_day
+    words = ngettext(
+        "%(label)s (%(count)s Termin bis %(last)s)",
+        "%(label)s (%(count)s Termine bis %(last)s)",
+        len(dates),
+    )
+    until = f"{short_date(last)} {last.year}"
+    return words % {"label": label, "count": len(dates), "last": until}
+
+
 class OffForm(forms.Form):
-    """`has_siblings`: one date of several; `asked_by` tells of each scope who had
-    asked for the rooms."""
+    """`dates_of` tells of each scope which dates it means."""
 
     scope = scope_field()
     note = forms.CharField(
@@ -64,17 +80,24 @@ class OffForm(forms.Form):
         ],
     )
 
-    def __init__(
-        self, *args, has_siblings: bool, asked_by: Callable[[str], str], **kwargs
-    ):
+    def __init__(self, *args, dates_of: Callable[[str], list[EventDate]], **kwargs):
         super().__init__(*args, **kwargs)
-        self.asked_by = asked_by
-        if not has_siblings:
+        self.dates_of = dates_of
+        one, coming = dates_of(Scope.ONE), dates_of(Scope.ALL)
+        if len(one) < len(coming):
+            self._count_dates()
+        else:
             del self.fields["scope"]
-        if names := asked_by(Scope.ALL):
-            self._ask_about_rooms(names, asked_by(Scope.ONE))
+        if names := asked_by(coming):
+            self._ask_about_rooms(names, asked_by(one))
         else:
             del self.fields["request"]
+
+    def _count_dates(self) -> None:
+        """More are called off than the page lists."""
+        only_this, *more = Scope.choices
+        counted = [(key, how_many(label, self.dates_of(key))) for key, label in more]
+        self.fields["scope"].choices = [only_this, *counted]
 
     def _ask_about_rooms(self, names: str, names_of_one: str) -> None:
         question = _("Angefragt von %(names)s. Was wird daraus?")
@@ -87,7 +110,7 @@ class OffForm(forms.Form):
     def clean(self):
         data = super().clean()
         is_open = not self.errors and data.get("request") == ""
-        if is_open and self.asked_by(self.dates_meant):
+        if is_open and asked_by(self.dates_of(self.dates_meant)):
             self.add_error("request", _("Wählen Sie, was aus dem Raum wird."))
         return data
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import View
 
-from ..asked_rooms import asked_by, set_free_together
-from ..changing import Scope, dates_in
+from ..asked_rooms import set_free_together
+from ..changing import dates_in
 from ..deed_forms import OffForm
 from ..locking import lock_coming
 from ..models import EventDate
@@ -81,12 +81,8 @@ class OffView(View):
         return dates_in(self.dates[0], scope)
 
     def form(self, data=None) -> OffForm:
-        return OffForm(
-            data,
-            initial=scope_asked_for(self.request),
-            has_siblings=len(self.dates) == 1 < len(self.dates_in_scope(Scope.ALL)),
-            asked_by=lambda scope: asked_by(self.dates_in_scope(scope)),
-        )
+        initial = scope_asked_for(self.request)
+        return OffForm(data, initial=initial, dates_of=self.dates_in_scope)
 
     def show(self, form):
         context = {

@@ -61,6 +61,14 @@ def test_55_cancelling_one_date_frees_its_time_alone(office_client, first):
     assert EventDate.objects.taking_place().count() == 10
 
 
+def test_56_before_all_fall_out_the_page_says_how_many(office_client, series):
+    date = series.dates.get(first_on="2027-01-26")
+    page = office_client.get(f"{CANCEL}?termine={date.pk}").text
+    until = "bis Di, 30.\u00a0März 2027)"
+    assert f"diesen und alle folgenden (10 Termine {until}" in page
+    assert f"alle künftigen (11 Termine {until}" in page
+
+
 def test_56_all_to_come_fall_out_and_past_ones_stay(client, office, series):
     with time_machine.travel("2027-02-20T10:00:00+01:00", tick=False):
         client.force_login(office)
