@@ -25,8 +25,13 @@ class LineField(models.CharField):
     """Words for everybody, in pages and in plain text: no sign that nobody sees may
     turn around what follows."""
 
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value and readable(value)
+
     def pre_save(self, model_instance, add):
-        value = readable(super().pre_save(model_instance, add))
+        # What no form has cleaned: the row in hand says what is stored.
+        value = self.to_python(super().pre_save(model_instance, add))
         setattr(model_instance, self.attname, value)
         return value
 

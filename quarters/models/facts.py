@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
 from ..words import listed, sentences
 from .picture import Pictured
 
@@ -26,7 +27,7 @@ class Facts(Pictured):
     cost = models.CharField(
         _("Was kostet es?"), max_length=10, choices=Cost, blank=True
     )
-    cost_note = models.CharField(
+    cost_note = LineField(
         _("Kosten in Worten"),
         max_length=160,
         blank=True,
@@ -35,13 +36,13 @@ class Facts(Pictured):
     registration = models.CharField(
         _("Muss ich mich anmelden?"), max_length=10, choices=Registration, blank=True
     )
-    registration_note = models.CharField(
+    registration_note = LineField(
         _("Anmeldung in Worten"),
         max_length=160,
         blank=True,
         help_text=_("Zum Beispiel „Rufen Sie an.“"),
     )
-    languages = models.CharField(
+    languages = LineField(
         _("Welche Sprachen?"),
         max_length=120,
         blank=True,
@@ -49,7 +50,7 @@ class Facts(Pictured):
     )
     min_age = models.PositiveSmallIntegerField(_("ab Jahren"), null=True, blank=True)
     max_age = models.PositiveSmallIntegerField(_("bis Jahre"), null=True, blank=True)
-    audience_note = models.CharField(
+    audience_note = LineField(
         _("Für wen, in Worten"),
         max_length=120,
         blank=True,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import MinuteField, RichTextField
+from ..fields import LineField, MinuteField, RichTextField
 from .picture import Pictured
 
 
@@ -27,9 +27,9 @@ class NewsItemQuerySet(models.QuerySet):
 
 
 class NewsItem(Pictured):
-    title = models.CharField(_("Titel"), max_length=120)
+    title = LineField(_("Titel"), max_length=120)
     slug = models.SlugField(_("Adresse"), max_length=120, unique=True)
-    teaser = models.CharField(
+    teaser = LineField(
         _("Kurz gesagt"),
         max_length=240,
         help_text=_("Ein bis zwei Sätze für die Liste."),
@@ -42,7 +42,7 @@ class NewsItem(Pictured):
         verbose_name=_("Quartiere"),
         help_text=_("Leer: gilt für alle Quartiere."),
     )
-    author_role = models.CharField(
+    author_role = LineField(
         _("Wer schreibt"),
         max_length=80,
         blank=True,
@@ -109,7 +109,7 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """A line on top of every page, or of the pages of one quarter."""
 
-    text = models.CharField(
+    text = LineField(
         _("Hinweis"),
         max_length=200,
         help_text=_("Zum Beispiel „Das Büro ist heute zu.“"),

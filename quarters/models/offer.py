@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import RichTextField
+from ..fields import LineField, RichTextField
 from ..words import clock_span, sentences
 from .facts import Facts
 from .partner import Partner
@@ -69,9 +69,9 @@ class Offer(Facts):
         PAUSED = "paused", _("macht Pause")
         ENDED = "ended", _("beendet")
 
-    title = models.CharField(_("Titel"), max_length=120)
+    title = LineField(_("Titel"), max_length=120)
     slug = models.SlugField(_("Adresse"), max_length=120, unique=True)
-    summary = models.CharField(
+    summary = LineField(
         _("Ein Satz"),
         max_length=200,
         help_text=_("Zum Beispiel „Freie Karten für Theater, Musik und Museen.“"),
@@ -88,8 +88,8 @@ class Offer(Facts):
         related_name="offers",
         verbose_name=_("Ort"),
     )
-    place_text = models.CharField(_("Ort in Worten"), max_length=120, blank=True)
-    rhythm = models.CharField(
+    place_text = LineField(_("Ort in Worten"), max_length=120, blank=True)
+    rhythm = LineField(
         _("Wann, in Worten"),
         max_length=120,
         help_text=_("Zum Beispiel „jeden 2. Dienstag im Monat“, ohne die Uhrzeit."),
@@ -123,7 +123,7 @@ class Offer(Facts):
         _("Status"), max_length=10, choices=Status, default=Status.RUNNING
     )
     paused_until = models.DateField(_("Pause bis"), null=True, blank=True)
-    pause_reason = models.CharField(_("Grund der Pause"), max_length=160, blank=True)
+    pause_reason = LineField(_("Grund der Pause"), max_length=160, blank=True)
     is_published = models.BooleanField(_("veröffentlicht"), default=False)
     checked_on = models.DateField(_("zuletzt geprüft am"), null=True, blank=True)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import RichTextField, phone_validator
+from ..fields import LineField, RichTextField, phone_validator
 
 
 class Page(models.Model):
@@ -18,8 +18,8 @@ class Page(models.Model):
         PARTNERS = "partner", _("Partner")
 
     key = models.CharField(_("Seite"), max_length=30, choices=Key, unique=True)
-    title = models.CharField(_("Überschrift"), max_length=120)
-    lead = models.CharField(_("Einleitung"), max_length=240, blank=True)
+    title = LineField(_("Überschrift"), max_length=120)
+    lead = LineField(_("Einleitung"), max_length=240, blank=True)
     text = RichTextField(_("Text"), blank=True)
     changed_on = models.DateField(_("Stand"), auto_now=True)
 
@@ -44,29 +44,29 @@ class Page(models.Model):
 class SiteText(models.Model):
     """The few words of the frame that the office words itself; one row."""
 
-    tagline = models.CharField(
+    tagline = LineField(
         _("Zeile neben dem Namen"),
         max_length=80,
         default="Quartiersentwicklung in {anzahl} Bremer Quartieren",
         help_text=_("{anzahl} wird durch die Zahl der Quartiere ersetzt."),
     )
-    home_title = models.CharField(
+    home_title = LineField(
         _("Überschrift der Startseite"),
         max_length=80,
         default="Willkommen in Ihrem Quartier",
     )
-    home_lead = models.CharField(
+    home_lead = LineField(
         _("Einleitung der Startseite"),
         max_length=240,
         default="Termine, Angebote und Menschen, die helfen.",
     )
-    rooms_lead = models.CharField(
+    rooms_lead = LineField(
         _("Einleitung der Räume"),
         max_length=240,
         default="Der Gruppenraum und der Besprechungs-/Büroraum stehen für Angebote im"
         " Quartier offen.",
     )
-    funding = models.CharField(
+    funding = LineField(
         _("Zeile zur Förderung"),
         max_length=240,
         default="QEK – Quartiersentwicklung in Kleinst- und Sondergebieten,"

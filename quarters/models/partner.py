@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
 from .picture import Pictured
 
 
@@ -17,8 +18,8 @@ class PartnerQuerySet(models.QuerySet):
 class Partner(Pictured):
     """Netzwerkpartner; the picture is its logo."""
 
-    name = models.CharField(_("Name"), max_length=120, unique=True)
-    description = models.CharField(
+    name = LineField(_("Name"), max_length=120, unique=True)
+    description = LineField(
         _("Ein Satz"),
         max_length=200,
         blank=True,

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import phone_validator
+from ..fields import LineField, phone_validator
 from .picture import Pictured
 
 WEEKDAYS = [
@@ -21,7 +21,7 @@ WEEKDAYS = [
 
 
 class Person(Pictured):
-    name = models.CharField(_("Name"), max_length=120)
+    name = LineField(_("Name"), max_length=120)
     phone = models.CharField(
         _("Telefon"),
         max_length=20,
@@ -38,7 +38,7 @@ class Person(Pictured):
         related_name="people",
         verbose_name=_("Büro"),
     )
-    languages = models.CharField(
+    languages = LineField(
         _("Sprachen"),
         max_length=120,
         blank=True,
@@ -171,10 +171,10 @@ class Responsibility(models.Model):
         verbose_name=_("Quartier"),
         help_text=_("Leer: für das ganze Projekt, zum Beispiel die Projektleitung."),
     )
-    area = models.CharField(
+    area = LineField(
         _("Aufgabe"), max_length=80, help_text=_("Zum Beispiel „Quartiersbeauftragte“.")
     )
-    note = models.CharField(
+    note = LineField(
         _("Hinweis"),
         max_length=120,
         blank=True,

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
 from ..pictures import PictureField
 
 
@@ -16,7 +17,7 @@ class Pictured(models.Model):
     )
     image_width = models.PositiveIntegerField(null=True, editable=False)
     image_height = models.PositiveIntegerField(null=True, editable=False)
-    image_alt = models.CharField(
+    image_alt = LineField(
         _("Bildbeschreibung"),
         max_length=200,
         blank=True,
@@ -25,7 +26,7 @@ class Pictured(models.Model):
             " Hochbeet.“ Pflicht, sobald es ein Bild gibt."
         ),
     )
-    image_credit = models.CharField(
+    image_credit = LineField(
         _("Bildnachweis"),
         max_length=120,
         blank=True,

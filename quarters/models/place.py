@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
 from ..words import sentences
 
 
@@ -22,7 +23,7 @@ class Place(models.Model):
         NO = "no", _("nein")
         UNKNOWN = "unknown", _("nicht bekannt")
 
-    name = models.CharField(_("Name"), max_length=120)
+    name = LineField(_("Name"), max_length=120)
     quarter = models.ForeignKey(
         "quarters.Quarter",
         on_delete=models.PROTECT,
@@ -31,14 +32,14 @@ class Place(models.Model):
         related_name="places",
         verbose_name=_("Quartier"),
     )
-    street = models.CharField(
+    street = LineField(
         _("Straße und Hausnummer"),
         max_length=120,
         blank=True,
         help_text=_("Zum Beispiel „Doventorsteinweg 45“."),
     )
     postcode = models.CharField(_("Postleitzahl"), max_length=5, blank=True)
-    city = models.CharField(_("Ort"), max_length=60, default="Bremen")
+    city = LineField(_("Ort"), max_length=60, default="Bremen")
     directions = models.TextField(
         _("Wegbeschreibung"),
         blank=True,
@@ -50,7 +51,7 @@ class Place(models.Model):
         choices=StepFree,
         default=StepFree.UNKNOWN,
     )
-    step_free_note = models.CharField(
+    step_free_note = LineField(
         _("Hinweis zum Zugang"),
         max_length=200,
         blank=True,
@@ -62,7 +63,7 @@ class Place(models.Model):
         blank=True,
         help_text=_("Zum Beispiel „mit Rollstuhl nutzbar“."),
     )
-    opening_hours = models.CharField(_("Öffnungszeiten"), max_length=200, blank=True)
+    opening_hours = LineField(_("Öffnungszeiten"), max_length=200, blank=True)
     is_meeting_point = models.BooleanField(
         _("Treffpunkt"),
         default=False,

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import RichTextField
+from ..fields import LineField, RichTextField
 from .page import SiteText
 from .person import Responsibility
 
@@ -67,7 +67,7 @@ class Quarter(models.Model):
         MEADOW = "meadow", _("Wiese und Haus")
         NONE = "plain", _("ohne Bild")
 
-    name = models.CharField(_("Name"), max_length=80, unique=True)
+    name = LineField(_("Name"), max_length=80, unique=True)
     slug = models.SlugField(
         _("Adresse"),
         unique=True,
@@ -86,13 +86,13 @@ class Quarter(models.Model):
     motif = models.CharField(
         _("Bild und Zeichen"), max_length=20, choices=Motif, default=Motif.NONE
     )
-    teaser = models.CharField(
+    teaser = LineField(
         _("Wo das Quartier liegt"),
         max_length=160,
         blank=True,
         help_text=_("Ein Satz, zum Beispiel: „Von der Kirche bis zum Kreisel.“"),
     )
-    streets = models.CharField(
+    streets = LineField(
         _("rund um"),
         max_length=160,
         blank=True,
@@ -103,7 +103,7 @@ class Quarter(models.Model):
     status = models.CharField(
         _("Status"), max_length=20, choices=Status, default=Status.ACTIVE
     )
-    carrier = models.CharField(
+    carrier = LineField(
         _("Neuer Träger"),
         max_length=120,
         blank=True,

@@ -1,9 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..fields import LineField
+
 
 class Topic(models.Model):
-    name = models.CharField(_("Thema"), max_length=60, unique=True)
+    name = LineField(_("Thema"), max_length=60, unique=True)
     slug = models.SlugField(_("Adresse"), unique=True)
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
 
@@ -17,7 +19,7 @@ class Topic(models.Model):
 
 
 class Audience(models.Model):
-    name = models.CharField(
+    name = LineField(
         _("Für wen"), max_length=60, unique=True, help_text=_("Zum Beispiel „Ältere“.")
     )
     slug = models.SlugField(_("Adresse"), unique=True)

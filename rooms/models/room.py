@@ -6,6 +6,7 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from quarters.fields import LineField
 from quarters.models import Pictured, Place
 
 
@@ -65,7 +66,7 @@ class Room(Pictured):
         ON_REQUEST = "on_request", _("auf Anfrage")
         VIEW_ONLY = "view_only", _("nur ansehen, Anfrage per Telefon")
 
-    name = models.CharField(_("Name"), max_length=80, unique=True)
+    name = LineField(_("Name"), max_length=80, unique=True)
     slug = models.SlugField(_("Adresse"), unique=True)
     place = models.ForeignKey(
         "quarters.Place",
