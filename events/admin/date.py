@@ -15,6 +15,7 @@ from ..models import EventDate
 from .change import ChangeView
 from .check import CheckView
 from .deeds import deed_path, name_whom_to_call
+from .deleting import LocksFirst
 from .move import MoveView
 from .off import LATER, OffView
 
@@ -69,7 +70,7 @@ def warn_if_over(request, date) -> None:
 
 
 @admin.register(EventDate)
-class EventDateAdmin(PlainChoices, admin.ModelAdmin):
+class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
     form = EventDateForm
     list_display = ["day_and_time", "event", "where", "state", "deeds"]
     list_display_links = ["day_and_time"]
@@ -153,6 +154,9 @@ class EventDateAdmin(PlainChoices, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         """A date stays with its event: people have it in their calendars."""
         return ["event", "day", "time", "where", "state"] if obj else []
+
+    def dates_among(self, dates):
+        return dates.for_staff()
 
     def view_on_site(self, date):
         return date.get_absolute_url() if date.event.is_published else None

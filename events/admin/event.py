@@ -14,6 +14,7 @@ from ..copying import free_slug
 from ..forms import DateFormSet, EventDateForm
 from ..models import Event, EventDate
 from .date import warn_if_over
+from .deleting import LocksFirst
 from .event_deeds import EventDeeds
 
 # More would make the form longer than anybody reads; the list of dates has them all.
@@ -92,7 +93,7 @@ class EventDateInline(PlainChoices, admin.StackedInline):
 
 
 @admin.register(Event)
-class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
+class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
     form = EventForm
     list_display = ["title", "quarter_names", "next_date", "is_published"]
     list_filter = ["quarters", "is_published", "topics", "audiences"]
@@ -129,6 +130,9 @@ class EventAdmin(EventDeeds, KeepsFormerAddress, QuarterNames, OfficeAdmin):
     def changelist_view(self, request, extra_context=None):
         known = {"title": _("Veranstaltungen")}
         return super().changelist_view(request, known | (extra_context or {}))
+
+    def dates_among(self, events):
+        return EventDate.objects.for_staff().filter(event__in=events)
 
     def view_on_site(self, event):
         return event.get_absolute_url() if event.is_published else None

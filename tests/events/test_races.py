@@ -73,6 +73,17 @@ def call_off(barrier, pk):
     return client.post(f"{CANCEL}?termine={pk}", answers).status_code
 
 
+def delete_all(barrier, what):
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="buero"))
+    things = {"event": Event, "eventdate": EventDate}[what].objects
+    keys = list(things.values_list("pk", flat=True))
+    chosen = {"_selected_action": keys, "post": "yes"}
+    barrier.wait()
+    url = reverse(f"admin:events_{what}_changelist")
+    return client.post(url, chosen | {"action": "delete_selected"}).status_code
+
+
 def do(barrier, job):
     deed, argument = job
     return deed(barrier, argument)
@@ -141,6 +152,22 @@ def test_b08_two_deeds_for_many_dates_and_one_do_not_wait_for_each_other(asked):
     first, second = EventDate.objects.order_by("starts_at")
     moves = [(move, (second.pk, f"2027-01-2{number} 10:00")) for number in (8, 9)]
     outcomes = race(do, [*moves, *[(change_all, first.pk)] * 2])
+    assert "Error" not in "".join(outcomes)
+    assert everything_fits()
+
+
+@pytest.mark.parametrize("what", ["eventdate", "event"])
+def test_b19_deleted_and_moved_at_once_they_do_not_wait_for_each_other(
+    room, office, what
+):
+    event = make_event()
+    for number in (18, 19):
+        date = EventDate(event=event, room=room)
+        date.starts_at = at(f"2027-01-{number} 10:00")
+        date.ends_at = at(f"2027-01-{number} 12:00")
+        date.schedule()
+    moves = [(move, (date.pk, f"2027-01-2{number} 10:00")) for number in (0, 1)]
+    outcomes = race(do, [*moves, *[(delete_all, what)] * 2])
     assert "Error" not in "".join(outcomes)
     assert everything_fits()
 
