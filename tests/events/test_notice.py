@@ -111,6 +111,18 @@ def test_a_date_that_does_not_take_place_says_so_across_the_sheet(
     assert "<s>Mittwoch, 20.\u00a0Januar" in page
 
 
+@pytest.mark.parametrize(
+    ("place", "said"), [("Am Brunnen", False), ("Stadthaus", True)]
+)
+def test_b08_a_new_date_elsewhere_says_where(read, date, place, said):
+    new = make_event_date(
+        event=date.event, starts_at="2027-01-27 15:00", place_text=place
+    )
+    date.status, date.moved_to = "moved", new
+    date.save()
+    assert (f"27.\u00a0Januar, 15:00\u00a0Uhr {place}" in sheet(read())) == said
+
+
 def test_a_postponed_date_says_that_the_new_one_is_open(read, date):
     date.status = "postponed"
     date.save()
