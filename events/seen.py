@@ -43,4 +43,4 @@ def refuse_unseen(forms: Iterable[SeenDateForm]) -> None:
                 " Soll gelten, was hier steht? Dann sichern Sie noch einmal. Wenn"
                 " nicht, öffnen Sie die Seite neu."
             )
-            form.add_error("on", said % {"now": in_short(stored)})
+            form.add_error("on", said % {"now": in_short(stored).rstrip(".")})

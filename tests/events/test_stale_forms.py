@@ -51,7 +51,7 @@ def meanwhile(stored, **change) -> EventDate:
             {"starts_at": at("2027-01-19 16:00")},
             "Dienstag, 19.\u00a0Januar 2027, 16:00 bis 20:00\u00a0Uhr, ",
         ),
-        ({"public_note": "Heute im Hof."}, "Gruppenraum, Heute im Hof."),
+        ({"public_note": "Heute im Hof."}, "Gruppenraum, Heute im Hof. Soll gelten"),
     ],
     ids=["time", "note"],
 )
