@@ -215,32 +215,3 @@ def initial_times(event_date: EventDate) -> dict:
 
 def local_clock(point) -> time:
     return timezone.localtime(point).time()
-
-
-class DateFormSet(forms.BaseInlineFormSet):
-    """The dates of an event that were not made by a series; tried all together."""
-
-    by = None
-
-    def get_form_kwargs(self, index):
-        if not hasattr(self, "choices"):
-            fields = self.form.base_fields
-            self.choices = {
-                name: list(fields[name].choices)
-                for name in ("room", "place")
-                if name in fields
-            }
-        kwargs = super().get_form_kwargs(index)
-        return kwargs | {"by": self.by, "choices": self.choices}
-
-    def clean(self):
-        super().clean()
-        if any(self.errors):
-            return
-        changed = [form for form in self.forms if form.has_changed()]
-        staying = [form for form in changed if form not in self.deleted_forms]
-        for form in staying:
-            # A new event has no row yet; its title is all that a booking wants.
-            form.instance.event = self.instance
-        leaving = [form.instance for form in self.deleted_forms]
-        try_rooms(staying, leaving=leaving)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,8 @@ from quarters.former import KeepsFormerAddress
 from quarters.words import short_date
 
 from ..copying import free_slug
-from ..forms import DateFormSet, EventDateForm
+from ..date_formset import DateFormSet
+from ..forms import EventDateForm
 from ..models import Event, EventDate
 from .date import warn_if_over
 from .deleting import LocksFirst
@@ -152,3 +153,9 @@ class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, Offic
                 date_form.instance.schedule(by=request.user, waive=date_form.waive)
                 warn_if_over(request, date_form.instance)
         formset.save_m2m()
+        if formset.left_alone:
+            said = _(
+                "Ein Termin dieser Seite ist inzwischen vorbei, gelöscht oder in einer"
+                " Reihe. An ihm wurde nichts geändert."
+            )
+            messages.warning(request, said)

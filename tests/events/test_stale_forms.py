@@ -1,9 +1,10 @@
 """A form opened long ago never puts back what a colleague changed meanwhile."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 
-from events.models import EventDate
+from events.models import Event, EventDate
 from tests.events.entering import date_fields, errors, event_fields
 from tests.factories import at
 
@@ -89,6 +90,24 @@ def test_a_row_that_says_what_is_stored_is_no_change(forms, stored):
     assert response.status_code == 302
     stored.refresh_from_db()
     assert stored.is_cancelled and stored.event.title == "Neu"
+
+
+@pytest.mark.parametrize("how", ["over", "deleted"])
+def test_a_row_of_a_date_that_is_no_longer_there_makes_no_new_one(
+    client, office, stored, how
+):
+    if how == "deleted":
+        stored.delete()
+    rows = date_fields(room="", id=stored.pk or 1, seen="0", public_note="Neu.")
+    url = reverse("admin:events_event_change", args=[stored.event_id])
+    with time_machine.travel("2027-01-19T20:01:00+01:00", tick=False):
+        client.force_login(office)
+        sent = event_fields(rows, date_fields(1, on="26.01.2027"), initial=1)
+        page = client.post(url, sent | {"title": "Neu"}, follow=True)
+    assert "An ihm wurde nichts geändert." in page.text
+    days = list(EventDate.objects.values_list("first_on__day", "public_note"))
+    assert days == [(19, "")] * (how == "over") + [(26, "")]
+    assert Event.objects.get().title == "Neu"
 
 
 @pytest.mark.parametrize("seen", ["-1", "x" * 300, "9" * 30])
