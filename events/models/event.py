@@ -115,11 +115,12 @@ class Event(Facts):
         )
 
     def further_dates(self, shown: EventDate, most: int = 6) -> list[EventDate]:
-        """The next dates beside the one that is shown; its own old or new date stands
-        there already."""
+        """The next dates beside the one that is shown, without those that it was moved
+        from and to: of them there stands enough already."""
         new = shown.new_date
-        pair = Q(pk__in=[shown.pk, new and new.pk]) | Q(moved_to=shown)
-        others = self.dates.for_page().not_over().exclude(pair)
+        after = Q(pk__in=[shown.pk, shown.moved_to_id, new and new.pk])
+        before = Q(moved_to=shown) | Q(moved_to__moved_to=shown)
+        others = self.dates.for_page().not_over().exclude(after | before)
         return list(others[:most])
 
     def next_date(self, shown: EventDate) -> EventDate | None:
