@@ -72,5 +72,7 @@ class Asked(Filter):
         return None
 
     def _ignore(self, param: str) -> None:
-        note = _("Die Angabe „%(param)s“ kennen wir nicht; sie wurde nicht beachtet.")
+        note = _(
+            "Was bei „%(param)s“ steht, kennen wir nicht; es wurde nicht beachtet."
+        )
         self.notes.append(note % {"param": param})

@@ -181,7 +181,7 @@ def test_f08_what_cannot_be_read_is_left_out_and_said(client, three, asked):
     (param,) = asked
     assert [date["titel"] for date in said["termine"]] == ["A", "B", "C"]
     assert said["hinweise"] == [
-        f"Die Angabe „{param}“ kennen wir nicht; sie wurde nicht beachtet."
+        f"Was bei „{param}“ steht, kennen wir nicht; es wurde nicht beachtet."
     ]
     assert said["adresse"] == f"http://testserver{JSON}"
 
