@@ -14,7 +14,7 @@ from ..forms import EventDateForm
 from ..models import EventDate
 from .change import ChangeView
 from .check import CheckView
-from .deeds import deed_path, name_whom_to_call
+from .deeds import IS_OVER, deed_path, name_whom_to_call
 from .deleting import LocksFirst
 from .move import MoveView
 from .off import LATER, OffView
@@ -118,6 +118,14 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
         """What is over is never rewritten."""
         is_over = obj is not None and obj.is_past
         return not is_over and super().has_change_permission(request, obj)
+
+    def change_view(self, request, object_id, *args, **kwargs):
+        """A form that was opened before the end, and sent after it."""
+        date = request.method == "POST" and self.get_object(request, object_id)
+        if date and date.is_past:
+            messages.error(request, IS_OVER)
+            return redirect(request.path)
+        return super().change_view(request, object_id, *args, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

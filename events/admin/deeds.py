@@ -9,12 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from rooms.admin.outcome import reached
 
 from ..changing import Scope, dates_in
 from ..models import EventDate
+
+IS_OVER = gettext_lazy("Dieser Termin ist vorbei. Er bleibt, wie er war.")
 
 
 def scope_asked_for(request) -> dict:
@@ -55,7 +58,7 @@ class DateDeed(View):
 
     def why_not(self) -> str:
         if self.date.is_past:
-            return _("Dieser Termin ist vorbei. Er bleibt, wie er war.")
+            return IS_OVER
         if not self.date.takes_place:
             return _("Dieser Termin findet schon nicht mehr so statt.")
         return ""

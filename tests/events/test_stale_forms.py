@@ -110,6 +110,17 @@ def test_a_row_of_a_date_that_is_no_longer_there_makes_no_new_one(
     assert Event.objects.get().title == "Neu"
 
 
+def test_a_form_sent_after_the_end_of_its_date_says_that_it_is_over(
+    client, office, stored
+):
+    url = reverse("admin:events_eventdate_change", args=[stored.pk])
+    with time_machine.travel("2027-01-19T20:01:00+01:00", tick=False):
+        client.force_login(office)
+        page = client.post(url, {"public_note": "Neu."}, follow=True)
+    assert "Dieser Termin ist vorbei. Er bleibt, wie er war." in page.text
+    assert EventDate.objects.get().public_note == ""
+
+
 @pytest.mark.parametrize("seen", ["-1", "x" * 300, "9" * 30])
 def test_odd_numbers_are_never_the_one_that_was_seen(forms, stored, seen):
     assert said_of(forms["alone"](seen=seen)).startswith(TOLD)
