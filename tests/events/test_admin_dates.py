@@ -63,7 +63,7 @@ def test_the_list_asks_the_same_number_of_queries_for_more_rows(office_client):
     assert len(many) == len(few)
 
 
-def test_the_enter_key_in_a_field_saves_and_takes_no_room(office_client, room):
+def test_the_enter_key_in_a_field_presses_save(office_client, room):
     """It presses the first button of its form: that about the lost room has its own."""
     date = in_room(room)
     release(date.booking)
