@@ -123,6 +123,18 @@ def test_b08_a_new_date_elsewhere_says_where(read, date, place, said):
     assert (f"27.\u00a0Januar, 15:00\u00a0Uhr {place}" in sheet(read())) == said
 
 
+@pytest.mark.parametrize(("status", "struck"), [("planned", 0), ("cancelled", 1)])
+def test_b10_a_new_date_that_falls_out_too_is_struck_through(
+    read, date, status, struck
+):
+    date.status = "moved"
+    date.moved_to = make_event_date(
+        event=date.event, starts_at="2027-01-27 15:00", status=status
+    )
+    date.save()
+    assert read().text.count("<s>Mittwoch, 27.\u00a0Januar") == struck
+
+
 def test_a_postponed_date_says_that_the_new_one_is_open(read, date):
     date.status = "postponed"
     date.save()
