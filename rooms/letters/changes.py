@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 from quarters.words import listed, sentences
 
 from ..calendar_file import calendar_file
 from ..models import Booking, BookingRequest
-from .base import Letter, desk, to_office, to_requester
+from .base import Letter, absolute, desk, to_office, to_requester
 
 # What was, and what is to be, each in words.
 Changes = list[tuple[str, str]]
@@ -54,9 +56,17 @@ def cancelled(*bookings: Booking, by_us: bool, reason: str) -> Letter:
 
 
 def cancelled_to_staff(*bookings: Booking, reason: str) -> Letter:
-    return to_office(
-        "cancelled_to_staff", bookings[0].request, **_off(bookings, reason)
-    )
+    about = _off(bookings, reason) | {"to_check": _announced(bookings)}
+    return to_office("cancelled_to_staff", bookings[0].request, **about)
+
+
+def _announced(bookings: tuple[Booking, ...]) -> str:
+    """Where to decide about what is announced for these times; empty if nothing is."""
+    ids = [booking.pk for booking in bookings]
+    announced = Booking.objects.filter(pk__in=ids, event_date__status="planned")
+    if not announced.exists():
+        return ""
+    return absolute(reverse("admin:events_eventdate_changelist") + "?zeit=pruefen")
 
 
 def _off(bookings: tuple[Booking, ...], reason: str) -> dict:

@@ -95,6 +95,17 @@ def test_the_requester_s_own_cancelling_marks_the_date_too(office_client, date):
     assert list(page.context["cl"].result_list) == [date]
 
 
+@pytest.mark.parametrize("is_announced", [True, False])
+def test_80_the_letter_to_the_office_leads_to_what_is_announced(booking, is_announced):
+    if is_announced:
+        announce(booking.request)
+    taking_back.cancel(booking.request, "Krank.")
+    letter = Email.objects.get(subject__startswith="Storniert", to="name@qek.example")
+    asked = "Dafür ist eine Veranstaltung eingetragen. Findet sie trotzdem statt?"
+    address = reverse("admin:events_eventdate_changelist") + "?zeit=pruefen\n"
+    assert (asked in letter.message) is (address in letter.message) is is_announced
+
+
 def test_a_date_in_its_room_needs_no_check(date):
     assert trouble(date) == ""
     assert not EventDate.objects.to_check().exists()
