@@ -136,6 +136,18 @@ def test_the_next_dates_stand_on_the_page_with_what_falls_out(client):
     assert "Samstag, 5.\u00a0Dezember 2026" in text
 
 
+def test_b08_a_date_that_was_moved_says_to_when(client):
+    event = make_event(offer=make_offer())
+    new = make_event_date(event=event, starts_at="2026-12-08 16:00")
+    make_event_date(
+        event=event, starts_at="2026-12-03 15:00", status="moved", moved_to=new
+    )
+    with time_machine.travel("2026-12-02T08:00:00+01:00", tick=False):
+        page = client.get(event.offer.get_absolute_url()).text
+    assert "<s>15:00 bis 17:00\u00a0Uhr</s>" in page
+    assert "Neuer Termin: Dienstag, 8.\u00a0Dezember, 16:00\u00a0Uhr." in page
+
+
 def test_without_dates_there_is_no_heading_for_them(client):
     text = text_of(client.get(make_offer().get_absolute_url()))
     assert "Die nächsten Termine" not in text
