@@ -7,16 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from django.utils.dateformat import format as date_format
-from django.utils.translation import get_language_info, gettext, override
+from django.utils.translation import gettext, override
 
 
 class Words(NamedTuple):
     code: str
     text: str
-
-    @property
-    def is_rtl(self) -> bool:
-        return get_language_info(self.code)["bidi"]
 
 
 # In the order of the site; German comes first by itself.
