@@ -57,11 +57,8 @@ def _met_by(closure: Closure):
 
 
 def event_page(booking: Booking) -> tuple[str, str] | None:
-    """The date of an event that is held here: its name and where staff change it.
-
-    Found by its name only, for rooms do not know events.
-    """
-    date = getattr(booking, "event_date", None)
+    """The date of an event that is held here: its name and where staff change it."""
+    date = booking.announced
     if date is None:
         return None
     options = date._meta

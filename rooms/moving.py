@@ -27,7 +27,7 @@ def why_not(booking: Booking, *, with_event: bool = False) -> str:
         return _("Dieser Termin ist nicht bestätigt. Es gibt nichts zu verschieben.")
     if booking.is_past:
         return _("Dieser Termin ist vorbei.")
-    if not with_event and hasattr(booking, "event_date"):
+    if booking.announced and not with_event:
         return _("Dieser Termin gehört zu einer Veranstaltung. Verschieben Sie sie.")
     return ""
 
@@ -46,7 +46,7 @@ def steps(
     dates = following_dates(booking) if following else [booking]
     found = [Step.of(date, target, shift) for date in dates]
     for step in found:
-        if not with_event and hasattr(step.booking, "event_date"):
+        if step.booking.announced and not with_event:
             sentence = _("Dieser Termin gehört zu einer Veranstaltung.")
             step.refusals.append(Refused("event", sentence))
     ask_the_rules(found, target.room, waive)

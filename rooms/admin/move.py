@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.generic import View
 
 from .. import letters, moving
+from ..closing import event_page
 from ..forms.move import MoveForm
 from ..models import Booking, Room
 from ..reading import remember_reading
@@ -28,7 +29,8 @@ class MoveView(View):
             raise PermissionDenied
         if sentence := moving.why_not(self.booking):
             messages.error(request, sentence)
-            return redirect(self.back)
+            page = event_page(self.booking)
+            return redirect(page[1] if page else self.back)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk):

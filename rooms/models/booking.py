@@ -212,6 +212,13 @@ class Booking(models.Model):
         is_other = self.reason == self.Reason.OTHER
         return self.reason_text or ("" if is_other else self.get_reason_display())
 
+    @property
+    def announced(self):
+        """The date of an event that takes place here, or nothing; found by its name
+        only, for rooms do not know events."""
+        date = getattr(self, "event_date", None)
+        return date if date and date.takes_place else None
+
     def is_at(self, room, starts_at: datetime, ends_at: datetime) -> bool:
         where_and_when = (self.room_id, self.starts_at, self.ends_at)
         return where_and_when == (room.pk, starts_at, ends_at)

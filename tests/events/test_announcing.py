@@ -106,6 +106,15 @@ def test_80_the_letter_to_the_office_leads_to_what_is_announced(booking, is_anno
     assert (asked in letter.message) is (address in letter.message) is is_announced
 
 
+def test_80_moving_the_request_leads_to_the_date_that_moves_with_it(
+    office_client, booking, date
+):
+    url = reverse("admin:rooms_booking_move", args=[booking.pk])
+    page = office_client.get(url, follow=True)
+    assert page.redirect_chain == [(reverse(CHANGE, args=[date.pk]), 302)]
+    assert "gehört zu einer Veranstaltung. Verschieben Sie sie." in page.text
+
+
 def test_a_date_in_its_room_needs_no_check(date):
     assert trouble(date) == ""
     assert not EventDate.objects.to_check().exists()

@@ -144,6 +144,12 @@ def test_80_a_date_of_an_event_is_moved_at_the_event(booking, room_g):
         move(booking, target(room_g))
 
 
+def test_80_a_room_kept_for_an_event_that_falls_out_is_moved_alone(booking, room_g):
+    span = {"starts_at": f"{T} 10:00", "ends_at": f"{T} 12:00"}
+    make_event_date(booking=booking, status="cancelled", **span)
+    assert len(move(booking, target(room_g))) == 1
+
+
 def test_d24_a_caller_without_an_address_gets_no_letter(booking, room_g):
     booking.request.email = ""
     booking.request.save()
