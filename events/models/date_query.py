@@ -158,7 +158,7 @@ class EventDateQuerySet(Narrowing):
         return Q(first_on__gte=day) | self._running_on(day)
 
     def _running_tonight(self) -> Q:
-        """In the small hours: what began yesterday evening and has not ended."""
+        """Began yesterday and has not ended: a night, in the small hours."""
         yesterday = timezone.localdate() - timedelta(days=1)
         return Q(first_on=yesterday, ends_at__gt=timezone.now())
 
