@@ -203,7 +203,7 @@ def test_the_page_of_a_past_date_only_shows_it(office_client):
     date = make_event_date(starts_at="2027-01-04 18:00")
     url = reverse("admin:events_eventdate_change", args=[date.pk])
     assert "Er bleibt, wie er war." in office_client.get(url).text
-    assert office_client.post(url, {"on": "2027-02-01"}).status_code == 403
+    assert office_client.post(url, {"on": "2027-02-01"}).url == url
     date.refresh_from_db()
     assert date.starts_at == at("2027-01-04 18:00")
 
