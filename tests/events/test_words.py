@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from events.changing import in_words
 from events.models import EventDate, Series
+from events.words import in_short
 from tests.factories import (
     at,
     make_event,
@@ -118,7 +118,7 @@ def test_day_and_time_together_say_the_end_once(starts, ends, all_day, said):
     row = make_event_date(starts_at=starts, ends_at=ends, all_day=all_day)
     assert row.when_words.replace("\u00a0", " ") == said
     assert row.sentence.replace("\u00a0", " ").startswith(f"{said}: ")
-    assert said in in_words(row).replace("\u00a0", " ")
+    assert said in in_short(row).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
