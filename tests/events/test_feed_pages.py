@@ -59,7 +59,7 @@ def test_archived_quarters_are_not_named(client):
     assert "Altes Quartier" not in text_of(client.get("/feeds/"))
 
 
-def test_f09_the_week_of_a_quarter_stands_alone(client, nord):
+def test_f09_the_week_of_a_quarter_stands_alone(client, nord, settings):
     mine = make_event(title="Nähcafé", quarters=[nord])
     make_event_date(event=mine, starts_at="2027-01-12 18:00")
     make_event_date(event=mine, starts_at="2027-01-18 18:00")
@@ -71,6 +71,7 @@ def test_f09_the_week_of_a_quarter_stands_alone(client, nord):
     assert not response.cookies
     assert "<script" not in response.text
     assert "<form" not in response.text
+    assert f'<link rel="canonical" href="{settings.SITE_URL}{WEEK}">' in response.text
 
 
 def test_f09_only_the_week_may_be_framed(client, nord):
