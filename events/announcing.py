@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from quarters.addresses import free_slug
 from rooms.logbook import locked_bookings
 from rooms.models import Booking, BookingRequest
 from rooms.rules import Refused
 
-from .copying import free_slug
 from .models import Event, EventDate
 
 
@@ -53,7 +53,7 @@ def _dates(request: BookingRequest) -> list[Booking]:
 def _draft(request: BookingRequest, booking: Booking) -> Event:
     event = Event.objects.create(
         title=request.purpose,
-        slug=free_slug(request.purpose),
+        slug=free_slug(Event, request.purpose),
         organiser=request.organisation,
     )
     if quarter := booking.room.place.quarter:

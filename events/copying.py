@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from quarters.addresses import free_slug
 from quarters.local_time import NonexistentTime, moment
 from rooms.rules import Refused
 
@@ -17,7 +17,6 @@ from .trying import staff_sentence
 
 WEEK = timedelta(days=7)
 MANY = ["quarters", "partners", "topics", "audiences"]
-LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @transaction.atomic
@@ -31,20 +30,11 @@ def copy_for_next_week(
     return draft, _add_date(draft, date, by) if date else ""
 
 
-def free_slug(title: str) -> str:
-    """An address that no event has; „Nähcafé“ -> „naehcafe-2“."""
-    wanted = slugify(title.lower().translate(LETTERS))[:110] or "veranstaltung"
-    similar = Event.objects.filter(slug__startswith=wanted)
-    taken = set(similar.values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (wanted, *numbered) if slug not in taken)
-
-
 def _copy_of(event: Event) -> Event:
     many = {name: list(getattr(event, name).all()) for name in MANY}
     draft = Event.objects.get(pk=event.pk)
     draft.pk, draft._state.adding = None, True
-    draft.slug, draft.is_published = free_slug(event.title), False
+    draft.slug, draft.is_published = free_slug(Event, event.title), False
     draft.save()
     for name, rows in many.items():
         getattr(draft, name).set(rows)

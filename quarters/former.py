@@ -10,22 +10,26 @@ from .models import SlugHistory
 
 
 class FollowsFormerAddress:
-    """For a DetailView: where nothing is found, look among the former slugs.
+    """For a view with `get_queryset`: where nothing is found, look among the former
+    slugs.
 
-    Leads to the same page or file of the thing with all that was asked for.
+    Leads to the same page or file of the thing with all that was asked for; a form
+    takes along what was entered.
     """
 
-    def get(self, request, *args, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         try:
-            return super().get(request, *args, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
         except Http404:
-            found = SlugHistory.objects.find(self.get_queryset(), kwargs["slug"])
+            slug = kwargs.get("slug")
+            found = SlugHistory.objects.find(self.get_queryset(), slug)
             # Its own page, and something else is missing there.
-            if found is None or found.slug == kwargs["slug"]:
+            if found is None or found.slug == slug:
                 raise
             view = request.resolver_match.view_name
             new = reverse(view, args=[found.slug], query=request.GET)
-            return redirect(new, permanent=True)
+            has_form = request.method == "POST"
+            return redirect(new, permanent=True, preserve_request=has_form)
 
 
 class KeepsFormerAddress:
@@ -34,4 +38,6 @@ class KeepsFormerAddress:
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         for field in {"slug", "short_slug"} & set(form.changed_data if change else []):
-            SlugHistory.objects.remember(obj, form.initial[field])
+            # Left empty, the address may have come out as it was.
+            if getattr(obj, field) != form.initial[field]:
+                SlugHistory.objects.remember(obj, form.initial[field])

@@ -10,7 +10,6 @@ from quarters.admin.choosing import PlainChoices
 from quarters.former import KeepsFormerAddress
 from quarters.words import short_date
 
-from ..copying import free_slug
 from ..date_formset import DateFormSet
 from ..forms import EventDateForm
 from ..models import Event, EventDate
@@ -31,18 +30,6 @@ class EventForm(PicturedForm):
                 "Mit Haken sehen es alle. Ohne Haken ist es ein Entwurf fürs Team."
             ),
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-
-    def clean_slug(self):
-        """A new event always finds an address, also without script or a second time."""
-        slug = self.cleaned_data["slug"]
-        if slug and self.instance.pk:
-            return slug
-        return free_slug(slug or self.cleaned_data.get("title", ""))
 
     def clean(self):
         data = super().clean()
@@ -99,7 +86,6 @@ class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, Offic
     list_display = ["title", "quarter_names", "next_date", "is_published"]
     list_filter = ["quarters", "is_published", "topics", "audiences"]
     search_fields = ["title", "summary", "organiser", "partners__name"]
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [EventDateInline]
     change_form_template = "admin/events/event/change_form.html"
     fieldsets = [

@@ -56,7 +56,7 @@ class AllDates(View):
         )
 
 
-class DatesOfOne(AllDates):
+class DatesOfOne(FollowsFormerAddress, AllDates):
     """The dates of one thing that events belong to."""
 
     facet = ""
@@ -67,7 +67,7 @@ class DatesOfOne(AllDates):
         return self.answer(dates, str(thing))
 
 
-class DatesOfQuarter(FollowsFormerAddress, DatesOfOne):
+class DatesOfQuarter(DatesOfOne):
     facet = "quarters"
 
     def get_queryset(self):

@@ -7,6 +7,7 @@ from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
+from ..addresses import AddressedForm
 from .choosing import PlainChoices, SeveralField
 
 PICTURE = ["image", "image_alt", "image_credit"]
@@ -21,7 +22,7 @@ IN_WORDS = {
 CHOOSE_AGAIN = _("Bitte wählen Sie das Bild noch einmal aus. Alles andere ist noch da.")
 
 
-class PicturedForm(forms.ModelForm):
+class PicturedForm(AddressedForm):
     """A picture without words is refused where the words are missing."""
 
     def clean(self):
@@ -35,7 +36,7 @@ class PicturedForm(forms.ModelForm):
 
 
 class OfficeAdmin(PlainChoices, admin.ModelAdmin):
-    """Boxes to tick for the short lists, German addresses, an editor under our CSP."""
+    """Boxes to tick for the short lists, an editor under our CSP."""
 
     form = PicturedForm
     list_per_page = 50
@@ -43,10 +44,7 @@ class OfficeAdmin(PlainChoices, admin.ModelAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     class Media:
-        js = [
-            Script("js/german-slugs.js", type="module"),
-            Script("js/text-editor.js", type="module"),
-        ]
+        js = [Script("js/text-editor.js", type="module")]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs |= {"widget": forms.CheckboxSelectMultiple, "form_class": SeveralField}

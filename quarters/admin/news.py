@@ -18,7 +18,6 @@ class NewsItemAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
     list_filter = ["quarters"]
     date_hierarchy = "publish_from"
     search_fields = ["title", "teaser", "text"]
-    prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "slug", "teaser", "quarters"]}),
         (_("Text und Bild"), {"fields": ["text", *PICTURE, "author_role"]}),

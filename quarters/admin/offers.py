@@ -30,7 +30,6 @@ class OfferAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
     ]
     list_filter = ["quarters", CheckFilter, "status", "is_published", "topics"]
     search_fields = ["title", "summary", "place__name", "place_text", "partners__name"]
-    prepopulated_fields = {"slug": ["title"]}
     actions = ["mark_as_checked"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "is_published"]}),
@@ -73,11 +72,10 @@ class OfferAdmin(KeepsFormerAddress, QuarterNames, OfficeAdmin):
         self.message_user(request, message % {"number": number})
 
 
-class ShortListAdmin(OfficeAdmin):
+class ShortListAdmin(KeepsFormerAddress, OfficeAdmin):
     list_display = ["name", "slug", "position"]
     list_editable = ["position"]
     search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(Topic)

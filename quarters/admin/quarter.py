@@ -12,7 +12,6 @@ class QuarterAdmin(KeepsFormerAddress, OfficeAdmin):
     list_editable = ["position"]
     list_filter = ["status"]
     search_fields = ["name", "slug", "short_slug", "streets"]
-    prepopulated_fields = {"slug": ["name"], "short_slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "teaser", "streets", "intro"]}),
         (_("Aussehen"), {"fields": ["palette", "motif", "position"]}),

@@ -167,7 +167,7 @@ class SlugHistoryManager(models.Manager):
             defaults={"object_id": thing.pk},
         )
 
-    def find(self, among: models.QuerySet, slug: str) -> models.Model | None:
+    def find(self, among: models.QuerySet, slug: str | None) -> models.Model | None:
         """The one of these things that once had this slug."""
         former = self.filter(kind=among.model._meta.label_lower, slug=slug)
         return among.filter(pk__in=former.values("object_id")).first()

@@ -8,7 +8,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from quarters.admin.base import PicturedForm
 from quarters.admin.choosing import PlainChoices
+from quarters.former import KeepsFormerAddress
 
 from ..forecast import next_weeks
 from ..models import Equipment, OpeningRule, Room
@@ -20,12 +22,12 @@ class OpeningRuleInline(admin.TabularInline):
 
 
 @admin.register(Room)
-class RoomAdmin(PlainChoices, admin.ModelAdmin):
+class RoomAdmin(KeepsFormerAddress, PlainChoices, admin.ModelAdmin):
+    form = PicturedForm
     list_display = ["name", "place", "mode", "capacity", "is_published"]
     list_filter = ["place__quarter", "mode", "is_published"]
     list_select_related = ["place"]
     search_fields = ["name", "description", "place__name"]
-    prepopulated_fields = {"slug": ["name"]}
     inlines = [OpeningRuleInline]
     change_form_template = "admin/rooms/room/change_form.html"
     fieldsets = [

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.views.generic import View
 
 from quarters.contacts import contact_for
+from quarters.former import FollowsFormerAddress
 
 from .. import conversation, guard, summary
 from ..fields import parse_date, parse_time
@@ -37,10 +38,12 @@ class RoomRequestMixin:
             return self.show("rooms/by_phone.html", status=404)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_queryset(self):
+        return Room.objects.published().with_place()
+
     @cached_property
     def room(self) -> Room:
-        rooms = Room.objects.published().with_place()
-        return get_object_or_404(rooms, slug=self.kwargs["slug"])
+        return get_object_or_404(self.get_queryset(), slug=self.kwargs["slug"])
 
     @cached_property
     def form(self) -> RequestForm:
@@ -101,7 +104,7 @@ def persons_in(form: RequestForm) -> int | None:
         return None
 
 
-class RequestView(RoomRequestMixin, View):
+class RequestView(FollowsFormerAddress, RoomRequestMixin, View):
     """The form. A form without faults moves on to the check page with all it holds."""
 
     # „Nochmal anfragen“ stands on pages behind a secret link.
@@ -134,7 +137,7 @@ class RequestView(RoomRequestMixin, View):
         return wishes
 
 
-class CheckView(RoomRequestMixin, View):
+class CheckView(FollowsFormerAddress, RoomRequestMixin, View):
     """„Stimmt alles?“"""
 
     def get(self, request, slug):
@@ -146,7 +149,7 @@ class CheckView(RoomRequestMixin, View):
         return self.show_check()
 
 
-class SentView(RoomRequestMixin, View):
+class SentView(FollowsFormerAddress, RoomRequestMixin, View):
     """Stores the request and shows „Fast fertig“; robots see a page that says less."""
 
     is_private = True

@@ -6,17 +6,21 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import View
 
+from quarters.former import FollowsFormerAddress
 from quarters.polling import CALENDAR, JSON, answer_if_new, for_everybody
 
 from ..free_busy import FreeBusy
 from ..models import Room
 
 
-class FreeBusyView(View):
+class FreeBusyView(FollowsFormerAddress, View):
     """Open to everybody, also to pages of our partners."""
 
+    def get_queryset(self):
+        return Room.objects.published().with_hours()
+
     def get(self, request, slug):
-        room = get_object_or_404(Room.objects.published().with_hours(), slug=slug)
+        room = get_object_or_404(self.get_queryset(), slug=slug)
         free_busy = FreeBusy(room, timezone.localdate())
         build = self.builder(free_busy)
         return for_everybody(

@@ -4,6 +4,7 @@ from django.views.generic import DetailView, TemplateView
 
 from quarters.contacts import contact_for
 from quarters.context import frame_of
+from quarters.former import FollowsFormerAddress
 from quarters.local_time import local_day
 
 from ..forms import SearchForm
@@ -33,7 +34,7 @@ class RoomList(TemplateView):
         return self.render_to_response(context, status=status)
 
 
-class RoomDetail(DetailView):
+class RoomDetail(FollowsFormerAddress, DetailView):
     template_name = "rooms/room_detail.html"
 
     def get_queryset(self):

@@ -3,7 +3,13 @@
 import pytest
 
 from quarters.models import SlugHistory
-from tests.factories import make_event, make_event_date, make_quarter
+from tests.factories import (
+    make_audience,
+    make_event,
+    make_event_date,
+    make_quarter,
+    make_topic,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 EVENT, QUARTER = "/veranstaltungen/neu", "/quartiere/neu"
@@ -70,6 +76,15 @@ def test_a_former_address_leads_to_the_same_with_all_that_was_asked(
     assert response.status_code == 301
     assert response.url == f"{address}?termin={date.pk}&x=%C3%A4+b"
     assert client.get(former).url == address
+
+
+@pytest.mark.parametrize(
+    ("make", "folder"), [(make_topic, "thema"), (make_audience, "fuer")]
+)
+def test_a_subscribed_calendar_goes_on_under_a_new_address(client, make, folder):
+    SlugHistory.objects.remember(make(slug="neu"), "alt")
+    response = client.get(f"/feeds/{folder}/alt.ics")
+    assert (response.status_code, response.url) == (301, f"/feeds/{folder}/neu.ics")
 
 
 @pytest.mark.parametrize(

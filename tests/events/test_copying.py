@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from events.copying import copy_for_next_week, free_slug
+from events.copying import copy_for_next_week
 from events.models import Event
 from rooms.models import Booking
 from rooms.occupancy import occupy
@@ -64,15 +64,6 @@ def test_the_copy_is_to_come_on_the_same_weekday(starts_at, expected):
 def test_an_event_without_dates_is_copied_without_dates():
     draft, missing = copy_for_next_week(make_event())
     assert (draft.dates.count(), missing) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("title", "slug"),
-    [("Grünes Fest", "gruenes-fest"), ("🎉", "veranstaltung"), ("x" * 120, "x" * 110)],
-    ids=["umlauts", "no letters", "long"],
-)
-def test_a_title_becomes_an_address(title, slug):
-    assert free_slug(title) == slug
 
 
 def test_opening_the_address_copies_nothing(office_client):

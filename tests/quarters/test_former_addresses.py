@@ -1,7 +1,7 @@
 import pytest
 
 from quarters.models import SlugHistory
-from tests.factories import make_news_item, make_offer, make_quarter
+from tests.factories import make_news_item, make_offer, make_quarter, make_room
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +65,20 @@ def test_a_former_short_address_still_leads_to_the_quarter(client):
     quarter.save()
     SlugHistory.objects.remember(quarter, "alt")
     assert client.get("/alt/")["Location"] == quarter.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "belegung.ics", "belegung.json", "anfrage/?datum=2027-01-19"]
+)
+def test_a_former_address_of_a_room_leads_to_the_same_page_and_file(client, rest):
+    move(make_room(slug="vorher"), "nachher")
+    response = client.get(f"/raeume/vorher/{rest}")
+    assert (response.status_code, response.url) == (301, f"/raeume/nachher/{rest}")
+
+
+def test_a_form_sent_to_a_former_address_takes_along_what_was_entered(client):
+    move(make_room(slug="vorher"), "nachher")
+    response = client.post("/raeume/vorher/anfrage/", {"purpose": "Nähcafé"})
+    assert (response.status_code, response.url) == (308, "/raeume/nachher/anfrage/")
+    followed = client.post(response.url, {"purpose": "Nähcafé"})
+    assert followed.context["form"]["purpose"].value() == "Nähcafé"
