@@ -15,14 +15,30 @@ class Words(NamedTuple):
     text: str
 
 
-# In the order of the site; German comes first by itself.
-CANCELLED = [
-    Words("en", "Cancelled"),
-    Words("tr", "İptal edildi"),
-    Words("ar", "ملغى"),
-    Words("uk", "Скасовано"),
-    Words("ru", "Отменено"),
-]
+# What the sticker of a status says, in the order of the site; German comes first.
+OFF = {
+    "cancelled": [
+        Words("en", "Cancelled"),
+        Words("tr", "İptal edildi"),
+        Words("ar", "ملغى"),
+        Words("uk", "Скасовано"),
+        Words("ru", "Отменено"),
+    ],
+    "moved": [
+        Words("en", "Moved"),
+        Words("tr", "Değişti"),
+        Words("ar", "تغيّر الموعد"),
+        Words("uk", "Перенесено"),
+        Words("ru", "Перенесено"),
+    ],
+    "postponed": [
+        Words("en", "Postponed"),
+        Words("tr", "Ertelendi"),
+        Words("ar", "مؤجل"),
+        Words("uk", "Відкладено"),
+        Words("ru", "Отложено"),
+    ],
+}
 
 # The fixed words of a poster. What is written for one event stays German: an event
 # translated word by word would say more than we know.
@@ -66,15 +82,20 @@ def own_names(languages: str) -> list[Words]:
     return [words for words in spoken if words.text.lower() != "deutsch"]
 
 
-def key(code: str, days: list[date]) -> list[tuple[str, Words]]:
+def key(
+    code: str, days: list[date], stickers: dict[str, str]
+) -> list[tuple[str, Words]]:
     """The weekdays and fixed words of a poster, each with its word in the language.
+
+    `stickers`: of its dates, by status; that it „fällt aus“ is explained in any case.
 
     Empty for a language whose words we do not have.
     """
     if code not in TRANSLATED:
         return []
-    cancelled = dict(CANCELLED)[code]
-    pairs = [*zip(FIXED, TRANSLATED[code], strict=True), ("Fällt aus", cancelled)]
+    said = {"cancelled": "Fällt aus"} | stickers
+    pairs = list(zip(FIXED, TRANSLATED[code], strict=True))
+    pairs += [(word, dict(OFF[status])[code]) for status, word in said.items()]
     german = [date_format(day, "D") for day in days]
     with override(code):
         foreign = [date_format(day, "D") for day in days]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from quarters.words import hours_minutes, near_date, short_date
 
 from .facts import Fact
-from .languages import CANCELLED, Words
+from .languages import OFF, Words
 from .models import EventDate
 from .page_breaks import width
 
@@ -73,7 +73,9 @@ class Notice:
 
     @property
     def foreign_words(self) -> list[Words]:
-        return CANCELLED if self.date.is_cancelled else []
+        """Each once: some neighbours have the same word."""
+        words = OFF.get(self.date.status, [])
+        return list({one.text: one for one in words}.values())
 
     @property
     def is_long(self) -> bool:

@@ -50,7 +50,9 @@ class WeeklyProgramme(FollowsFormerAddress, DetailView):
             if choice.with_offers
             else []
         )
-        words = key(choice.second, [day.date for day in days])
+        rows = [row for day in days for row in day.dates]
+        stickers = {row.status: row.sticker for row in rows if row.sticker}
+        words = key(choice.second, [day.date for day in days], stickers)
         room = poster.room(quarter, choice.monday, lines_of(contact), words)
         return {"sheets": sheets(poster.groups(days, offers), room), "key": words}
 

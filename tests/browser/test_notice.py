@@ -50,7 +50,7 @@ def notice(quarter):
 
 @pytest.mark.parametrize("strips", ["0", "1"])
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
-@pytest.mark.parametrize("status", ["planned", "cancelled", "postponed"])
+@pytest.mark.parametrize("status", ["planned", "cancelled", "moved", "postponed"])
 def test_a_notice_is_one_sheet_however_much_it_says(
     page, notice, paper, size, strips, status
 ):

@@ -98,16 +98,21 @@ def test_ahead_03_a_date_cancelled_today_makes_a_sheet_for_the_door(read, date):
 
 
 @pytest.mark.parametrize(
-    ("status", "stamp"),
-    [("cancelled", "Fällt aus"), ("moved", "Verlegt"), ("postponed", "Verschoben")],
+    ("status", "stamp", "foreign"),
+    [
+        ("cancelled", "Fällt aus", "Cancelled İptal edildi ملغى Скасовано Отменено"),
+        ("moved", "Verlegt", "Moved Değişti تغيّر الموعد Перенесено"),
+        ("postponed", "Verschoben", "Postponed Ertelendi مؤجل Відкладено Отложено"),
+    ],
 )
 def test_a_date_that_does_not_take_place_says_so_across_the_sheet(
-    read, date, status, stamp
+    read, date, status, stamp, foreign
 ):
     date.status = status
     date.save()
     page = read().text
     assert f'<p class="placard__stamp">{stamp}</p>' in page
+    assert f"{stamp} {foreign} Mittwoch, 20.\u00a0Januar" in sheet(read())
     assert "<s>Mittwoch, 20.\u00a0Januar" in page
 
 

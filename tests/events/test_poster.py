@@ -189,6 +189,16 @@ def test_ahead_01_a_second_language_explains_the_fixed_words(
     assert f'<bdi lang="{code}">' in response.text
 
 
+def test_ahead_01_a_second_language_explains_the_stickers_of_the_week(read, quarter):
+    on(quarter)
+    usual = text_of(read(sprache="en"))
+    assert "Verlegt" not in usual and "Verschoben" not in usual
+    for status in ["moved", "postponed"]:
+        on(quarter, status=status)
+    assert "Verlegt Moved Verschoben Postponed" in text_of(read(sprache="en"))
+    assert "Verlegt Değişti" in text_of(read(sprache="tr"))
+
+
 @pytest.mark.parametrize("code", ["de", "fr", "xx", "../", ""])
 def test_a_language_without_words_of_ours_is_left_out(read, quarter, code):
     on(quarter)
