@@ -28,7 +28,7 @@ def structured(event: Event, date: EventDate) -> dict:
         "description": event.summary or date.sentence,
         "eventAttendanceMode": f"{SCHEMA}OfflineEventAttendanceMode",
         **times(date),
-        "location": location(date),
+        "location": location(where_it_is(date)),
         "organizer": organiser(event),
         "image": event.image and f"{settings.SITE_URL}{event.image.url}",
         "typicalAgeRange": ages(event),
@@ -40,17 +40,21 @@ def structured(event: Event, date: EventDate) -> dict:
 def times(date: EventDate) -> dict:
     """When it is and what became of it. A date that was moved to another one and that
     other one say the same: then, and when it was to be before."""
-    old, new = date, date
-    if date.status == date.Status.MOVED and date.new_date:
-        new = date.new_date
-    elif date.takes_place and hasattr(date, "moved_from"):
-        old = date.moved_from
+    old, new = date, where_it_is(date)
+    if new is date and date.takes_place and date.old_date:
+        old = date.old_date
     said = {"startDate": begin(new), "endDate": end(new), "eventStatus": status(new)}
     if old is not new:
         said["previousStartDate"] = begin(old)
         if new.takes_place:
             said["eventStatus"] = f"{SCHEMA}EventRescheduled"
     return said
+
+
+def where_it_is(date: EventDate) -> EventDate:
+    """A date that was moved says of itself what is true of the new one."""
+    is_moved = date.status == date.Status.MOVED
+    return (date.new_date if is_moved else None) or date
 
 
 def status(date: EventDate) -> str:

@@ -119,10 +119,46 @@ def printed_replacement(date) -> str:
 def _replacement(date, say) -> str:
     """The new date may have been called off in its turn."""
     new = date.new_date
-    if not new:
-        return ""
-    off = f" ({new.sticker.lower()})" if new.sticker else ""
-    return _("Neuer Termin: %(when)s.") % {"when": f"{say(new)}{off}"}
+    if new:
+        off = f" ({new.sticker.lower()})" if new.sticker else ""
+        return f"{new_label(date)}: {new_words(date, say)}{off}."
+    is_open = date.status == date.Status.POSTPONED
+    return _("Der neue Termin steht noch nicht fest.") if is_open else ""
+
+
+def new_label(date) -> str:
+    return _label(date, date.new_date)
+
+
+def old_label(date) -> str:
+    return _label(date.old_date, date)
+
+
+def new_words(date, say) -> str:
+    """When it is now, and where, if that is another place."""
+    return _what_differs(date.new_date, date, say)
+
+
+def old_words(date, say) -> str:
+    """When and where the date was that was moved here."""
+    return _what_differs(date.old_date, date, say)
+
+
+def _label(old, new) -> str:
+    is_elsewhere = _is_at_the_time_of(old, new) and place(new)
+    return _("Neuer Ort") if is_elsewhere else _("Neuer Termin")
+
+
+def _what_differs(date, other, say) -> str:
+    where = place(date)
+    if _is_at_the_time_of(date, other) and where:
+        return where
+    return f"{say(date)}, {where}" if where not in ["", place(other)] else say(date)
+
+
+def _is_at_the_time_of(date, other) -> bool:
+    names = ["starts_at", "ends_at", "all_day"]
+    return all(getattr(date, name) == getattr(other, name) for name in names)
 
 
 def rhythm(series) -> str:

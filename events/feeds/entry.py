@@ -62,6 +62,7 @@ def replacement(date: EventDate) -> dict | None:
         "adresse": address(new),
         "beginn": begin(new),
         "ende": end(new),
+        "ort": new.place_words,
         "stand": STATES[new.status],
     }
 

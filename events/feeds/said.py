@@ -17,9 +17,10 @@ from ..models import Event, EventDate, EventDateQuerySet
 from ..models.date_query import NEW_DATES
 
 # Another way of writing the same down is news, too.
-VERSION = 1
+VERSION = 2
 TIMES = ["starts_at", "ends_at", "all_day"]
-OF_THE_NEW = ["pk", "changed_at", "status", *TIMES]
+PLACES = ["place_text", "place__name", "room__name", "room__place__name"]
+OF_THE_NEW = ["pk", "changed_at", "status", *TIMES, *PLACES]
 ACCESS = ["step_free", "step_free_note"]
 ADDRESS = ["name", "street", "postcode", "city"]
 SAID = [

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 
 from ..days import by_day
 from ..models import EventDate
-from .said import FACTS, SAID, TIMES, belongings, fingerprint_of
+from .said import FACTS, PLACES, SAID, TIMES, belongings, fingerprint_of
 
 MOST = 100
-MORE = ["event_id", *(f"moved_from__{name}" for name in TIMES)]
+MORE = ["event_id", *(f"moved_from__{name}" for name in [*TIMES, *PLACES])]
 
 
 class PartnersWeek:

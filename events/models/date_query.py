@@ -12,6 +12,9 @@ from .date_words import MOVES
 from .narrowing import Narrowing
 
 NEW_DATES = ["__".join(["moved_to"] * number) for number in range(1, MOVES + 1)]
+PLACES = ["place", "room__place"]
+NEW_PLACES = [f"{new}__{where}" for new in NEW_DATES for where in PLACES]
+OLD_PLACES = [f"moved_from__{where}" for where in PLACES]
 
 
 class EventDateQuerySet(Narrowing):
@@ -97,13 +100,13 @@ class EventDateQuerySet(Narrowing):
         """All that a row of a list says: three queries, however many rows."""
         return (
             self.in_words()
-            .select_related("moved_from")
+            .select_related("moved_from", *OLD_PLACES)
             .prefetch_related("event__quarters", "event__audiences")
         )
 
     def in_words(self) -> EventDateQuerySet:
         """What, where, and where to; one query."""
-        return self.select_related("event", "place", "room__place", *NEW_DATES)
+        return self.select_related("event", *PLACES, *NEW_DATES, *NEW_PLACES)
 
     def with_new_address(self) -> EventDateQuerySet:
         """The same and the way to the new date."""
@@ -111,7 +114,8 @@ class EventDateQuerySet(Narrowing):
 
     def for_page(self) -> EventDateQuerySet:
         """All that the page of the event says of a date; one query."""
-        return self.with_new_address().select_related("moved_from__event", "series")
+        old = ["moved_from__event", *OLD_PLACES]
+        return self.with_new_address().select_related(*old, "series")
 
     def for_staff(self) -> EventDateQuerySet:
         """With what it takes to change a date: its room and who asked for it."""

@@ -82,6 +82,11 @@ class Readable:
         return None if new is self else new
 
     @property
+    def old_date(self):
+        """Which date was moved here, or nothing."""
+        return getattr(self, "moved_from", None)
+
+    @property
     def last_changed_at(self) -> datetime:
         """Also when its new date was moved on or falls out."""
         return max(date.changed_at for date in [self, self.new_date] if date)
@@ -127,6 +132,37 @@ class Readable:
     def replacement(self) -> str:
         """„Neuer Termin: Freitag, 11. Dezember, 14:30 Uhr.“ or nothing."""
         return words.replacement(self)
+
+    @property
+    def new_label(self) -> str:
+        """„Neuer Termin“, or „Neuer Ort“ at the old time"""
+        return words.new_label(self)
+
+    @property
+    def new_words(self) -> str:
+        """„Freitag, 11. Dezember, 14:30 Uhr“: what is new of the new date"""
+        return words.new_words(self, words.begin)
+
+    @property
+    def old_label(self) -> str:
+        """Of a date to which another was moved; empty for all others."""
+        return words.old_label(self) if self.old_date else ""
+
+    @property
+    def old_words(self) -> str:
+        """„Dienstag, 8. Dezember, 14:30 Uhr“: what was different of the old date"""
+        return words.old_words(self, words.begin)
+
+    @property
+    def whole_old_words(self) -> str:
+        """The same with year and end."""
+        return words.old_words(self, words.when)
+
+    @property
+    def note_sentence(self) -> str:
+        """The note for all, so that another sentence can follow."""
+        note = self.public_note
+        return f"{note}." if note and note[-1] not in ".!?…:" else note
 
     @property
     def printed_replacement(self) -> str:
