@@ -25,6 +25,7 @@ from .trying import staff_sentence
 from .words import in_short
 
 PLACE = ["room", "place", "place_text"]
+IS_THERE = gettext_lazy("Zu dieser Zeit steht die Veranstaltung schon im Kalender.")
 HAS_BEGUN = gettext_lazy(
     "Der Termin hat schon begonnen. Sein Beginn bleibt, wie er ist."
 )
@@ -165,7 +166,8 @@ def _apply(date: EventDate, change: Change) -> None:
 
 
 def _set_times(date: EventDate, values: dict) -> None:
-    """New clock times on the same days; an end before the beginning is a day later."""
+    """New clock times on the same days; an end before the beginning is a day later,
+    and 0:00 ends the last day."""
     first, last = date.first_day, date.last_day
     start = values.get("starts", _clock(date.starts_at))
     end = values.get("ends", date.ends_at and _clock(date.ends_at))
@@ -173,8 +175,9 @@ def _set_times(date: EventDate, values: dict) -> None:
         date.starts_at = moment(first, start)
     date.all_day, date.ends_at = False, None
     if end is not None:
-        is_night = last == first and end <= start
-        date.ends_at = moment(last + timedelta(days=1) if is_night else last, end)
+        is_after_midnight = end == time.min or (last == first and end <= start)
+        day = last + timedelta(days=1) if is_after_midnight else last
+        date.ends_at = moment(day, end)
 
 
 def _clock(point: datetime) -> time:
@@ -190,15 +193,8 @@ def _check(date: EventDate, stored: EventDate) -> None:
         raise Refused("past", _("Diese Zeit ist schon vorbei."))
     if date.is_running_for_days and not stored.is_running_for_days:
         raise Refused("length", _("Das Ende muss nach dem Beginn liegen."))
-    if begins_anew and _is_there_already(date):
-        raise Refused(
-            "twice", _("Zu dieser Zeit steht die Veranstaltung schon im Kalender.")
-        )
-
-
-def _is_there_already(date: EventDate) -> bool:
-    same = EventDate.objects.filter(event=date.event_id, starts_at=date.starts_at)
-    return same.taking_place().exclude(pk=date.pk).exists()
+    if begins_anew and date.is_there_already:
+        raise Refused("twice", str(IS_THERE))
 
 
 def _keep_in_series(series, change: Change) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
+from .changing import IS_THERE
 from .forms import EventDateForm
 from .trying import try_rooms
 
@@ -44,3 +45,18 @@ class DateFormSet(forms.BaseInlineFormSet):
             form.instance.event = self.instance
         leaving = [form.instance for form in self.deleted_forms]
         try_rooms(staying, leaving=leaving)
+        self._refuse_twins([form for form in staying if form.is_new], leaving)
+
+    def _refuse_twins(self, forms, leaving) -> None:
+        """Neither beside what is stored and stays, nor two of these rows."""
+        changing = [form.instance.pk for form in forms] + [date.pk for date in leaving]
+        known = set(
+            self.queryset.model.objects.filter(event=self.instance.pk)
+            .taking_place()
+            .exclude(pk__in=filter(None, changing))
+            .values_list("starts_at", flat=True)
+        )
+        for form in forms:
+            if form.instance.starts_at in known and not form.errors:
+                form.add_error("on", IS_THERE)
+            known.add(form.instance.starts_at)

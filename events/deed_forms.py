@@ -13,7 +13,8 @@ from rooms.rules import Waive
 
 from .asked_rooms import asked_by
 from .changing import PLACE, Change, Scope
-from .forms import BeginField, ClockField, EventDateForm, check_place, initial_times
+from .form_fields import BeginField, ClockField
+from .forms import EventDateForm, check_place, initial_times
 from .models import EventDate
 
 WITH, WITHOUT = "with", "without"
@@ -215,15 +216,22 @@ class MoveForm(EventDateForm):
     field_order += ["override_hours", "note", "with_request"]
 
     seen = None
+    # The old date still holds the room while the form is checked.
+    tries_room = False
 
-    def __init__(self, old: EventDate, *args, asked_by="", **kwargs):
-        place = {name: getattr(old, name) for name in PLACE}
-        kwargs["initial"] = initial_times(old) | place | {"all_day": old.all_day}
+    def __init__(self, old: EventDate, *args, like=None, asked_by="", **kwargs):
+        """`like`: the date that the new one is proposed to be like, else `old`."""
+        self.old, like = old, like or old
+        place = {name: getattr(like, name) for name in PLACE}
+        kwargs["initial"] = initial_times(like) | place | {"all_day": like.all_day}
         kwargs["instance"] = EventDate(event=old.event)
         super().__init__(*args, **kwargs)
-        # The old date still holds the room while the form is checked.
-        self.tries_room_itself = False
         name_askers(self, asked_by)
+
+    def _is_there_already(self) -> bool:
+        """Beside the old date, which goes."""
+        others = EventDate.objects.beside(self.instance)
+        return others.exclude(pk=self.old.pk).exists()
 
     @property
     def options(self) -> dict:

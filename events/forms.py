@@ -1,49 +1,30 @@
-"""How staff enter dates and series: days and clock times, as one says them."""
+"""How staff enter one date."""
 
 from __future__ import annotations
 
 from datetime import date, time
-from operator import attrgetter
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.local_time import NonexistentTime, day_end, day_start, moment
 from quarters.words import bare_date, clock
-from rooms.fields import DateField, TimeField, TimeInput
 from rooms.rules import Waive
 
-from .changing import HAS_BEGUN
+from .changing import HAS_BEGUN, IS_THERE
+from .form_fields import BeginField, ClockField, DayField
 from .models import EventDate
 from .replacing import why_not
 from .seen import SeenDateForm
 from .trying import try_rooms
+from .words import in_short
 
-OUT_OF_RANGE = _("Dieses Jahr liegt zu weit weg.")
-SENSIBLE_DAYS = [
-    MinValueValidator(date(2000, 1, 1), OUT_OF_RANGE),
-    MaxValueValidator(date(2100, 12, 31), OUT_OF_RANGE),
-]
-
-
-class DayField(DateField):
-    default_validators = SENSIBLE_DAYS
-
-
-class ClockField(TimeField):
-    widget = TimeInput
-
-
-class BeginField(ClockField):
-    """At 24:00 nothing begins: as 0:00 it would be a day too early."""
-
-    def to_python(self, value):
-        if str(value).strip().startswith("24"):
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
+IS_OFF = _(
+    "So findet der Termin nicht statt; er bleibt mit seiner alten Zeit stehen. Den"
+    " neuen tragen Sie oben mit „Neuen Termin eintragen“ ein."
+)
 
 
 class EventDateForm(SeenDateForm):
@@ -90,11 +71,15 @@ class EventDateForm(SeenDateForm):
             }
         }
 
+    tries_room = True
+    # Whether the date takes place at a time at which it did not so far.
+    is_new = False
+
     def __init__(self, *args, by=None, choices=None, **kwargs):
         """`choices` of rooms and places spare a long formset their queries."""
         super().__init__(*args, **kwargs)
         self.by = by
-        self.tries_room_itself = choices is None
+        self.stands_alone = choices is None
         for name, options in (choices or {}).items():
             if name in self.fields:
                 self.fields[name].choices = options
@@ -105,18 +90,23 @@ class EventDateForm(SeenDateForm):
             self.initial = initial_times(self.instance) | self.initial
 
     def _offer_new_dates(self, field) -> None:
-        """Those to come, told apart by their times, and the one that is chosen."""
+        """Those to come, told apart by all that can differ, and the one chosen."""
         date = self.instance
-        siblings = EventDate.objects.filter(event=date.event_id)
+        siblings = EventDate.objects.filter(event=date.event_id).in_words()
         chosen = siblings.filter(pk=date.moved_to_id)
         field.queryset = (siblings.not_over() | chosen).exclude(pk=date.pk)
-        field.label_from_instance = attrgetter("when_words")
+        field.label_from_instance = in_short
 
     def clean(self):
         data = super().clean()
+        self._clear_what_is_no_longer_so(data)
+        if data.get("event"):
+            # The day is compared with the other dates of the event.
+            self.instance.event = data["event"]
         if data.get("on"):
             self._set_times(data)
             self._keep_the_past()
+            self._refuse_other_times(data)
         if "moved_to" in data and "status" in data:
             new = data["moved_to"]
             if sentence := why_not(self.instance, data["status"], new):
@@ -129,7 +119,7 @@ class EventDateForm(SeenDateForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.tries_room_itself and not self.errors:
+        if self.stands_alone and self.tries_room and not self.errors:
             try_rooms([self])
 
     @property
@@ -160,6 +150,33 @@ class EventDateForm(SeenDateForm):
         begins_anew = self.instance.starts_at != self.began_at
         if self.began_at and self.began_at <= timezone.now() and begins_anew:
             self.add_error("starts", HAS_BEGUN)
+
+    def _clear_what_is_no_longer_so(self, data) -> None:
+        """Taking place again, it needs neither the reason nor the new date."""
+        was_off = self.instance.pk and not self.instance.takes_place
+        if was_off and data.get("status") == EventDate.Status.PLANNED:
+            for name, nothing in [("public_note", ""), ("moved_to", None)]:
+                if name not in self.changed_data and self._may_clear(name):
+                    data[name] = nothing
+
+    def _may_clear(self, name: str) -> bool:
+        """Where it moved to it would take place as well: that one has to come back."""
+        new = self.instance.new_date
+        return name != "moved_to" or not (new and new.takes_place)
+
+    def _refuse_other_times(self, data) -> None:
+        """Neither twice the same, nor another time for what does not take place."""
+        status = data.get("status", self.instance.status)
+        is_other_time = self.instance.starts_at != self.began_at
+        if status == EventDate.Status.PLANNED:
+            self.is_new = is_other_time or "status" in self.changed_data
+            if self.is_new and self.stands_alone and self._is_there_already():
+                self.add_error("on", IS_THERE)
+        elif self.began_at and is_other_time:
+            self.add_error("on", IS_OFF)
+
+    def _is_there_already(self) -> bool:
+        return bool(self.instance.starts_at) and self.instance.is_there_already
 
     def _set_clock_times(self, first: date, last: date, starts: time, ends) -> None:
         self.instance.starts_at = self._moment("starts", first, starts)

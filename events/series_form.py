@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from quarters.models.person import WEEKDAYS
 from rooms.guarding import lock_rooms
 
-from .forms import BeginField, ClockField, DayField, check_place
+from .form_fields import BeginField, ClockField, DayField
+from .forms import check_place
 from .models import Series
 from .recurrence import Plan, SeriesRefused, yesterday
 from .trying import staff_sentence

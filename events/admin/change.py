@@ -31,7 +31,7 @@ class ChangeView(DateDeed):
                 seen=form.cleaned_data["seen"] or "nothing",
             )
         except Refused as refusal:
-            self.__dict__.pop("date", None)  # as it is stored
+            self.read_date_anew()
             return self.preview(form, refusal)
         self.report(steps)
         if form.change.with_request:

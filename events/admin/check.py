@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rooms.rules import Refused
 
+from ..locking import lock_coming
 from ..trying import staff_sentence
 from .deeds import DateDeed
 
@@ -19,16 +21,22 @@ class CheckView(DateDeed):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        date = self.date
-        if date.room_trouble:
-            try:
-                said = self.follow() if "follow" in request.POST else self.take_again()
-            except Refused as refusal:
-                messages.error(request, staff_sentence(refusal))
-            else:
-                self.model_admin.log_change(request, date, str(said))
-                messages.success(request, said)
-        return redirect(reverse("admin:events_eventdate_change", args=[date.pk]))
+        try:
+            with transaction.atomic():
+                self.mend(request)
+        except Refused as refusal:
+            messages.error(request, staff_sentence(refusal))
+        return redirect(reverse("admin:events_eventdate_change", args=[pk]))
+
+    def mend(self, request) -> None:
+        """Unless somebody did meanwhile, or called the date off."""
+        still_on = lock_coming([self.date])
+        if not still_on or not still_on[0].room_trouble:
+            return
+        self.date = still_on[0]
+        said = self.follow() if "follow" in request.POST else self.take_again()
+        self.model_admin.log_change(request, self.date, str(said))
+        messages.success(request, said)
 
     def follow(self) -> str:
         booking = self.date.room_now

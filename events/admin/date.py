@@ -51,12 +51,14 @@ class WhenFilter(admin.SimpleListFilter):
 
 def deed_links(date) -> str:
     """Two clicks: this one, and „Ja“ on the page behind it."""
-    if date.is_past or not date.takes_place:
-        return ""
     off = f"{reverse('admin:events_eventdate_cancel')}?termine={date.pk}"
     move = reverse("admin:events_eventdate_move", args=[date.pk])
-    ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
-    ways.append((f"{off}&art={LATER}", _("Neuer Termin offen")))
+    ways = []
+    if date.takes_place and not date.is_past:
+        ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
+        ways.append((f"{off}&art={LATER}", _("Neuer Termin offen")))
+    elif date.can_move and not date.takes_place:
+        ways = [(move, _("Neuen Termin eintragen"))]
     name = f"{date.event}, {short_date(date.first_day)}"
     link = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
     return format_html_join(" ", link, ((*way, name) for way in ways))
@@ -149,6 +151,21 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
             "to_check": self.get_queryset(request).to_check().count(),
         }
         return super().changelist_view(request, known | (extra_context or {}))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and self.has_change_permission(request):
+            context |= self._ways_on(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @staticmethod
+    def _ways_on(date) -> dict:
+        """Of a date that is off: to a new one, or back from where it was moved to."""
+        if date.takes_place or date.can_move:
+            return {"may_get_new_date": not date.takes_place}
+        new = date.new_date
+        if date.is_past or new is None or new.is_past or not new.takes_place:
+            return {}
+        return {"new_date": new}
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form_class = super().get_form(request, obj, change, **kwargs)

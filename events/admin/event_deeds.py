@@ -17,6 +17,7 @@ from rooms.rules import Refused
 from ..announcing import announce
 from ..copying import copy_for_next_week
 from ..models import Event, EventDate
+from ..numbers import row_number
 from ..previewing import preview_path
 from .date import deed_links
 
@@ -107,9 +108,7 @@ class EventDeeds:
 
     @staticmethod
     def _date_asked_for(request, event: Event):
-        asked = request.GET.get("termin", "")
-        if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
-            return None
+        asked = row_number(request.GET.get("termin", ""))
         return event.dates.filter(pk=asked).first()
 
     def _open(self, request, draft: Event):

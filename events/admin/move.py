@@ -11,6 +11,8 @@ from rooms.rules import Refused
 from ..asked_rooms import asked_by
 from ..changing import PLACE
 from ..deed_forms import MoveForm
+from ..models import EventDate
+from ..numbers import row_number
 from ..trying import show_refusal
 from .deeds import DateDeed, name_whom_to_call
 from .off import sheet_for_the_door
@@ -18,7 +20,17 @@ from .off import sheet_for_the_door
 
 class MoveView(DateDeed):
     template = "admin/events/eventdate/move.html"
-    title = _("Termin verlegen")
+
+    @property
+    def title(self) -> str:
+        is_on = self.date.takes_place
+        return _("Termin verlegen") if is_on else _("Neuen Termin eintragen")
+
+    def why_not(self) -> str:
+        """One that people wait for may get its new date when its own day is over."""
+        if self.date.takes_place or not self.date.can_move:
+            return super().why_not()
+        return ""
 
     def act(self, form):
         new = form.instance
@@ -26,9 +38,9 @@ class MoveView(DateDeed):
             form.add_error("on", sentence)
             return self.show(form)
         try:
-            self.date.move_to(new, by=self.request.user, **form.options)
+            new = self.date.move_to(new, by=self.request.user, **form.options)
         except Refused as refusal:
-            self.__dict__.pop("date", None)  # as it is stored
+            self.read_date_anew()
             show_refusal(form, refusal)
             return self.show(form)
         self.report(new)
@@ -49,4 +61,10 @@ class MoveView(DateDeed):
 
     def form(self, data=None) -> MoveForm:
         by, asked = self.request.user, asked_by([self.date])
-        return MoveForm(self.date, data, by=by, asked_by=asked)
+        return MoveForm(self.date, data, by=by, asked_by=asked, like=self.like)
+
+    @property
+    def like(self) -> EventDate | None:
+        """The date that was moved here and is to be as it was."""
+        asked = row_number(self.request.GET.get("wie", ""))
+        return EventDate.objects.filter(event=self.date.event_id, pk=asked).first()

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.generic import View
 
 from ..asked_rooms import set_free_together
-from ..changing import dates_in
+from ..changing import Scope, dates_in
 from ..deed_forms import OffForm
 from ..locking import lock_coming
 from ..models import EventDate
-from .deeds import name_whom_to_call, scope_asked_for
+from ..numbers import row_number
+from .deeds import Deed, name_whom_to_call, scope_asked_for
 
 LATER = "verschoben"
 
@@ -32,13 +33,8 @@ def sheet_for_the_door(said: str, date: EventDate) -> str:
     return format_html(link, said, address, date.pk, _("Zettel für die Tür drucken"))
 
 
-class OffView(View):
-    model_admin = None
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.model_admin.has_change_permission(request):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+class OffView(Deed):
+    template = "admin/events/eventdate/cancel.html"
 
     def get(self, request):
         return self.show(self.form())
@@ -47,12 +43,14 @@ class OffView(View):
         form = self.form(request.POST)
         if not form.is_valid():
             return self.show(form)
+        if request.POST.get("seen", self.seen) != self.seen:
+            return self.show(form, is_news=True, status=409)
         self.carry_out(self.dates_in_scope(form.dates_meant), form.options)
         return redirect(self.back)
 
     @property
-    def back(self) -> str:
-        return reverse("admin:events_eventdate_changelist")
+    def title(self) -> str:
+        return _("Neuer Termin offen") if self.is_later else _("Fällt aus")
 
     @property
     def is_later(self) -> bool:
@@ -66,10 +64,9 @@ class OffView(View):
     @cached_property
     def chosen(self) -> list[EventDate]:
         asked = self.request.GET.get("termine", "").split(",")
-        keys = [key for key in asked if key.isascii() and key.isdecimal()]
         dates = self.model_admin.get_queryset(self.request).for_staff()
-        # Longer numbers would not fit into the database's own.
-        return list(dates.filter(pk__in=[key for key in keys if len(key) < 19]))
+        # None is the number of no row.
+        return list(dates.filter(pk__in=filter(None, map(row_number, asked))))
 
     @cached_property
     def dates(self) -> list[EventDate]:
@@ -84,20 +81,16 @@ class OffView(View):
         initial = scope_asked_for(self.request)
         return OffForm(data, initial=initial, dates_of=self.dates_in_scope)
 
-    def show(self, form):
-        context = {
-            **self.model_admin.admin_site.each_context(self.request),
-            "title": _("Neuer Termin offen") if self.is_later else _("Fällt aus"),
-            "is_later": self.is_later,
-            "dates": self.dates,
-            "staying": len(self.chosen) - len(self.dates),
-            "form": form,
-            "opts": self.model_admin.opts,
-            "back": self.back,
-        }
-        status = 422 if form.errors else 200
-        template = "admin/events/eventdate/cancel.html"
-        return render(self.request, template, context, status=status)
+    @property
+    def seen(self) -> str:
+        """Tells apart which dates the page speaks of, whatever is chosen on it."""
+        keys = [[d.pk for d in self.dates_in_scope(scope)] for scope in Scope]
+        return sha256(repr(keys).encode()).hexdigest()[:16]
+
+    def show(self, form, **context):
+        staying = len(self.chosen) - len(self.dates)
+        known = {"is_later": self.is_later, "dates": self.dates, "staying": staying}
+        return super().show(form, seen=self.seen, **known, **context)
 
     @transaction.atomic
     def carry_out(self, dates: list[EventDate], options: dict) -> None:

@@ -32,6 +32,7 @@ SAID = [
     "event__slug",
     "event__title",
     "event__summary",
+    "event__announced_at",
     "event__cost",
     "event__organiser",
     *(f"place__{name}" for name in ADDRESS),

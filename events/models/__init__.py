@@ -1,3 +1,4 @@
+from . import leaving  # noqa: F401
 from .date import EventDate, EventDateQuerySet
 from .event import Event, EventQuerySet
 from .series import Series

@@ -2,25 +2,19 @@ from __future__ import annotations
 
 import uuid
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
-from django.db.models.signals import pre_delete
-from django.dispatch import receiver
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quarters.fields import LineField, MinuteField
-from quarters.local_time import day_end, day_start
-from rooms.occupancy import release
-from rooms.rules import Refused, Waive
 
 from ..fields import LocalDayField
-from ..holding import hold_room
+from .date_deeds import Deeds
 from .date_query import EventDateQuerySet
 from .date_words import Readable
 
 
-class EventDate(Readable, models.Model):
+class EventDate(Readable, Deeds, models.Model):
     """Termin: one time at which an event happens."""
 
     class Status(models.TextChoices):
@@ -153,92 +147,7 @@ class EventDate(Readable, models.Model):
     def get_absolute_url(self):
         return f"{self.event.get_absolute_url()}?termin={self.pk}"
 
-    # Deeds. `with_request`: whoever asked for the room is written to, see `holding`.
-
-    @transaction.atomic
-    def schedule(
-        self,
-        *,
-        by=None,
-        waive: Waive = Waive.OWN_DATES,
-        with_request: bool = False,
-        reason: str = "",
-        moved: list | None = None,
-    ) -> None:
-        """Store the date together with its room; `moved`: see `holding`.
-
-        Raises rooms.rules.Refused if the room is not to be had; then nothing is
-        stored, and a date that was to be moved keeps its old time and room.
-        """
-        self._fill_whole_days()
-        before = self._lock()
-        # What was there before does not say why the room changes.
-        if before and before["public_note"] != self.public_note:
-            reason = reason or self.public_note
-        options = {"by": by, "waive": waive, "with_request": with_request}
-        hold_room(self, **options, reason=reason, moved=moved)
-        self._count_change(before)
-        self.save()
-
-    def cancel(self, note: str = "", *, by=None, with_request: bool = False) -> None:
-        """Let it fall out and set its room free; it stays on the lists."""
-        self._call_off(self.Status.CANCELLED, note, by, with_request)
-
-    def postpone(self, note: str = "", *, by=None, with_request: bool = False) -> None:
-        """It will be later, nobody knows when; it stays on the lists without a room."""
-        self._call_off(self.Status.POSTPONED, note, by, with_request)
-
-    @transaction.atomic
-    def move_to(self, new: EventDate, note: str = "", **options) -> None:
-        """Let `new` take its place, its series and its room, and say so here.
-
-        `options` are those of `schedule`, which raises Refused; then nothing moves.
-        """
-        before = self._lock()
-        self.refresh_from_db()
-        if not self.takes_place:
-            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
-        new.event, new.series = self.event, self.series
-        new.booking, self.booking = self.booking, None
-        self.status, self.public_note = self.Status.MOVED, note
-        self._count_change(before)
-        self.save()
-        new.schedule(reason=note, **options)
-        self.moved_to = new
-        self.save()
-
-    @transaction.atomic
-    def _call_off(self, status: str, note: str, by, with_request: bool) -> None:
-        self._lock()
-        self.refresh_from_db()
-        # Moved by somebody else meanwhile, it has its end already.
-        if self.status == self.Status.MOVED:
-            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
-        self.status, self.public_note = status, note
-        self.schedule(by=by, with_request=with_request, reason=note)
-
-    def _fill_whole_days(self) -> None:
-        """A whole-day date runs from local midnight to the midnight after its end."""
-        if self.all_day:
-            first, last = self.first_day, self.last_day
-            self.starts_at, self.ends_at = day_start(first), day_end(last)
-
-    def _lock(self) -> dict | None:
-        """What is announced now; the date is locked before its rooms, see `locking`."""
-        stored = EventDate.objects.select_for_update().filter(pk=self.pk)
-        return stored.values("sequence", *self.ANNOUNCED).first()
-
-    def _count_change(self, before: dict | None) -> None:
-        """From what is stored: whoever read it earlier never counts down."""
-        if before:
-            now = {name: getattr(self, name) for name in self.ANNOUNCED}
-            self.sequence = before.pop("sequence") + (before != now)
-
-
-@receiver(pre_delete, sender=EventDate)
-def free_the_room(instance, **kwargs):
-    """However a date is deleted, alone, in a list or with its event."""
-    booking = instance.booking
-    # That the room was used stays true when the date is gone.
-    if booking and not booking.request_id and not booking.is_past:
-        release(booking, reason=gettext("Termin gelöscht"))
+    @property
+    def is_there_already(self) -> bool:
+        """Whether its event takes place at that time anyhow; one query."""
+        return EventDate.objects.beside(self).exists()

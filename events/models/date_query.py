@@ -71,6 +71,11 @@ class EventDateQuerySet(Narrowing):
     def taking_place(self) -> EventDateQuerySet:
         return self.filter(status="planned")
 
+    def beside(self, date) -> EventDateQuerySet:
+        """What takes place of the same event at the same time."""
+        same = self.filter(event=date.event_id, starts_at=date.starts_at)
+        return same.taking_place().exclude(pk=date.pk)
+
     def matching(self, **wanted) -> EventDateQuerySet:
         """Of events that have these `quarters`, `topics`, `audiences`; None is any.
 

@@ -88,8 +88,9 @@ class Readable:
 
     @property
     def last_changed_at(self) -> datetime:
-        """Also when its new date was moved on or falls out."""
-        return max(date.changed_at for date in [self, self.new_date] if date)
+        """Also when its new date moves on or falls out, or the event is reworded."""
+        changed = [date.changed_at for date in [self, self.new_date] if date]
+        return max(self.event.announced_at, *changed)
 
     # In words
 
@@ -194,6 +195,11 @@ class Readable:
     @property
     def takes_place(self) -> bool:
         return self.status == self.Status.PLANNED
+
+    @property
+    def can_move(self) -> bool:
+        """Takes place, or fell out or was postponed without a new date so far."""
+        return self.status != self.Status.MOVED and not self.moved_to_id
 
     @property
     def is_cancelled(self) -> bool:

@@ -13,6 +13,8 @@ from quarters.fields import LineField, RichTextField
 from quarters.models import Audience, Partner, Responsibility, Topic
 from quarters.models.facts import Facts
 
+from ..numbers import row_number
+
 if TYPE_CHECKING:
     from .date import EventDate
 
@@ -72,8 +74,9 @@ class Event(Facts):
         verbose_name=_("gehört zum Angebot"),
     )
     is_published = models.BooleanField(_("veröffentlicht"), default=False)
+    # When that was last changed which stands in calendars beside each of its dates.
+    announced_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # What stands in calendars beside each of its dates.
     ANNOUNCED = ["title", "slug", "summary"]
 
     objects = EventQuerySet.as_manager()
@@ -89,11 +92,13 @@ class Event(Facts):
         return self.title
 
     def save(self, *args, **kwargs):
-        """A date is changed, too, when what it is about is."""
+        """What its dates say of it is news of each of them."""
         stored = Event.objects.filter(pk=self.pk).values(*self.ANNOUNCED).first()
-        super().save(*args, **kwargs)
         if stored and stored != {name: getattr(self, name) for name in stored}:
-            self.dates.update(changed_at=timezone.now())
+            self.announced_at = timezone.now()
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "announced_at"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("events:event", args=[self.slug])
@@ -105,9 +110,7 @@ class Event(Facts):
         """
         dates = self.dates.for_page()
         if asked:
-            if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
-                raise self.dates.model.DoesNotExist
-            return dates.get(pk=asked)
+            return dates.get(pk=row_number(asked))
         return (
             dates.not_over().taking_place().first()
             or dates.not_over().first()

@@ -234,6 +234,16 @@ def test_b18_a_date_in_our_room_books_it_or_is_refused(office_client, room):
     entered |= {"ends": "20:00", "room": room.pk, "status": "planned"}
     office_client.post(reverse("admin:events_eventdate_add"), entered)
     assert Booking.objects.get().event_date.starts_at == at("2027-01-19 18:00")
-    again = office_client.post(reverse("admin:events_eventdate_add"), entered)
-    assert "Dort ist: Veranstaltung" in again.text
+    other = entered | {"event": make_event(title="Chor").pk}
+    refused = office_client.post(reverse("admin:events_eventdate_add"), other)
+    assert "Dort ist: Veranstaltung" in refused.text
+    assert EventDate.objects.count() == 1
+
+
+def test_a_form_that_is_sent_twice_makes_one_date(office_client):
+    entered = {"event": make_event().pk, "on": "2027-01-19", "starts": "18:00"}
+    entered |= {"place_text": "Hier", "status": "planned"}
+    for _again in range(2):
+        page = office_client.post(reverse("admin:events_eventdate_add"), entered)
+    assert "Zu dieser Zeit steht die Veranstaltung schon im Kalender." in page.text
     assert EventDate.objects.count() == 1

@@ -164,6 +164,26 @@ def test_the_days_stay_where_the_times_change(starts_at, ends_at, expected):
     assert (date.starts_at, date.ends_at) == tuple(map(at, expected))
 
 
+@pytest.mark.parametrize(
+    ("whole_days", "change", "begins"),
+    [
+        (False, {"starts": time(11)}, "2027-01-22 11:00"),
+        (False, {"starts": time(11), "ends": time(0)}, "2027-01-22 11:00"),
+        (True, {"starts": time(11)}, "2027-01-22 11:00"),
+    ],
+    ids=["end left alone", "end entered again", "whole days before"],
+)
+def test_64_several_days_until_midnight_stay_as_many(whole_days, change, begins):
+    """From Friday until Sunday, 24:00."""
+    date = make_event_date(
+        starts_at="2027-01-22 10:00", ends_at="2027-01-25 00:00", all_day=whole_days
+    )
+    carry_out(date, Scope.ONE, Change(change))
+    date.refresh_from_db()
+    assert (date.starts_at, date.ends_at) == (at(begins), at("2027-01-25 00:00"))
+    assert date.last_day.isoformat() == "2027-01-24"
+
+
 def test_a_new_end_before_the_beginning_is_on_the_next_day():
     date = make_event_date(starts_at="2027-01-19 18:00")
     carry_out(date, Scope.ONE, Change({"starts": time(22), "ends": time(1)}))

@@ -82,8 +82,8 @@ def test_the_dates_to_come_are_offered_with_their_times(office_client, dates):
     field = office_client.get(url).context["adminform"].form.fields["moved_to"]
     offered = [label.replace("\u00a0", " ") for _key, label in field.choices]
     assert offered[1:] == [
-        "Dienstag, 26. Januar 2027, 18:00 bis 20:00 Uhr",
-        "Dienstag, 2. Februar 2027, 18:00 bis 20:00 Uhr",
+        "Dienstag, 26. Januar 2027, 18:00 bis 20:00 Uhr, Am Brunnen",
+        "Dienstag, 2. Februar 2027, 18:00 bis 20:00 Uhr, Am Brunnen",
     ]
 
 

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from quarters.local_time import day_end, day_start
+from rooms.rules import Refused, Waive
+
+from ..holding import hold_room
+
+if TYPE_CHECKING:
+    from .date import EventDate
+
+
+class Deeds:
+    """What becomes of a date: each deed locks it, takes care of its room and counts
+    what people have in their calendars."""
+
+    # `with_request`: whoever asked for the room is written to, see `holding`.
+
+    @transaction.atomic
+    def schedule(
+        self,
+        *,
+        by=None,
+        waive: Waive = Waive.OWN_DATES,
+        with_request: bool = False,
+        reason: str = "",
+        moved: list | None = None,
+    ) -> None:
+        """Store the date together with its room; `moved`: see `holding`.
+
+        Raises rooms.rules.Refused if the room is not to be had; then nothing is
+        stored, and a date that was to be moved keeps its old time and room.
+        """
+        self._fill_whole_days()
+        before = self._lock()
+        # What was there before does not say why the room changes.
+        if before and before["public_note"] != self.public_note:
+            reason = reason or self.public_note
+        options = {"by": by, "waive": waive, "with_request": with_request}
+        self._store(before, **options, reason=reason, moved=moved)
+
+    def cancel(self, note: str = "", *, by=None, with_request: bool = False) -> None:
+        """Let it fall out and set its room free; it stays on the lists."""
+        self._call_off(self.Status.CANCELLED, note, by, with_request)
+
+    def postpone(self, note: str = "", *, by=None, with_request: bool = False) -> None:
+        """It will be later, nobody knows when; it stays on the lists without a room."""
+        self._call_off(self.Status.POSTPONED, note, by, with_request)
+
+    @transaction.atomic
+    def move_to(self, new: EventDate, note: str = "", **options) -> EventDate:
+        """Let `new` take its place, its series and its room, and say so here.
+
+        Also where it fell out or was postponed: then `new` is what people waited for.
+        Returns the new date; moved back to where it came from, that is the old row.
+        `options` are those of `schedule`, which raises Refused; then nothing moves.
+        """
+        before = self._lock_as_stored()
+        if not self.can_move:
+            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
+        new = self._where_it_came_from(new) or new
+        new.event, new.series = self.event, self.series
+        if self.booking and self.booking.is_confirmed and not self.booking.is_past:
+            new.booking, self.booking = self.booking, None
+        self.public_note = note
+        if not self.is_cancelled:
+            self.status = self.Status.MOVED
+        self._count_change(before)
+        self.save()
+        new.schedule(reason=note, **options)
+        self.moved_to = new
+        self.save()
+        return new
+
+    @transaction.atomic
+    def _call_off(self, status: str, note: str, by, with_request: bool) -> None:
+        before = self._lock_as_stored()
+        # Moved by somebody else meanwhile, it has its end already.
+        if self.status == self.Status.MOVED:
+            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
+        self.status, self.public_note = status, note
+        self._store(before, by=by, with_request=with_request, reason=note)
+
+    def _store(self, before: dict | None, **options) -> None:
+        """`options`: see `holding`."""
+        hold_room(self, **options)
+        self._count_change(before)
+        self.save()
+
+    def _where_it_came_from(self, new: EventDate) -> EventDate | None:
+        """The row that was moved here from the time of `new`; the rest is of `new`."""
+        old = self.old_date
+        while old and old.starts_at != new.starts_at:
+            old = old.old_date
+        # Two dates cannot both be moved to one: then there is a third row.
+        if old is None or old.old_date or old.status != self.Status.MOVED:
+            return None
+        for name in ["ends_at", "all_day", "room", "place", "place_text"]:
+            setattr(old, name, getattr(new, name))
+        old.status, old.moved_to = self.Status.PLANNED, None
+        old.public_note = new.public_note
+        return old
+
+    def _fill_whole_days(self) -> None:
+        """A whole-day date runs from local midnight to the midnight after its end."""
+        if self.all_day:
+            first, last = self.first_day, self.last_day
+            self.starts_at, self.ends_at = day_start(first), day_end(last)
+
+    def _lock(self) -> dict | None:
+        """What is announced now; the date is locked before its rooms, see `locking`."""
+        stored = type(self).objects.select_for_update().filter(pk=self.pk)
+        return stored.values("sequence", *self.ANNOUNCED).first()
+
+    def _lock_as_stored(self) -> dict:
+        """The same; what somebody changed since it was read counts."""
+        before = self._lock()
+        names = ["booking_id", "moved_to_id", *self.ANNOUNCED]
+        stored = type(self).objects.filter(pk=self.pk).values(*names).get()
+        if stored != {name: getattr(self, name) for name in names}:
+            self.refresh_from_db()
+        return before
+
+    def _count_change(self, before: dict | None) -> None:
+        """From what is stored: whoever read it earlier never counts down."""
+        if before:
+            now = {name: getattr(self, name) for name in self.ANNOUNCED}
+            self.sequence = before.pop("sequence") + (before != now)
