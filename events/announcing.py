@@ -23,6 +23,15 @@ def may_be_announced(request: BookingRequest) -> bool:
     return request.is_public and bool(_dates(request))
 
 
+def missing_dates(request: BookingRequest, event: Event | None) -> list[Booking]:
+    """Confirmed and to come, at times at which its event has no date yet: whatever
+    was confirmed after it was announced."""
+    if event is None:
+        return []
+    known = set(event.dates.values_list("starts_at", flat=True))
+    return [booking for booking in _dates(request) if booking.starts_at not in known]
+
+
 @transaction.atomic
 def announce(request: BookingRequest, *, by=None) -> tuple[Event, bool]:
     """The event of the request and whether it is new: a draft with what the request

@@ -76,7 +76,7 @@ class EventDateInline(PlainChoices, admin.StackedInline):
         own = dates.filter(event=event) if event else dates.none()
         shown = own.values_list("pk", flat=True)[:DATES_IN_THE_FORM]
         return dates.filter(pk__in=list(shown)).select_related(
-            "room", "place", "booking__room"
+            "event", "room", "place", "booking__room"
         )
 
 
@@ -107,7 +107,7 @@ class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, Offic
     ]
 
     def get_queryset(self, request):
-        coming = Q(dates__last_on__gte=timezone.localdate())
+        coming = Q(dates__last_on__gte=timezone.localdate(), dates__status="planned")
         return (
             super()
             .get_queryset(request)

@@ -9,12 +9,13 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from rooms.models import BookingRequest
 from rooms.rules import Refused
 
-from ..announcing import announce
+from ..announcing import announce, event_of, missing_dates
 from ..copying import copy_for_next_week
 from ..models import Event, EventDate
 from ..numbers import row_number
@@ -59,7 +60,7 @@ class EventDeeds:
         coming = event.dates.for_staff().not_over()[:MOST_SHOWN]
         beside = {
             "coming": [(date, may_change and deed_links(date)) for date in coming],
-            "may_copy": self.has_add_permission(request),
+            "may_copy": self._may_add(request),
         }
         if dates.has_add_permission(request):
             beside["one_more"] = one_more_path(event)
@@ -91,20 +92,38 @@ class EventDeeds:
         if asked is None:
             raise Http404
         self._must_add(request)
+        if not requests.has_change_permission(request, asked):
+            raise PermissionDenied
+        missing = len(missing_dates(asked, event_of(asked)))
         try:
             event, is_new = announce(asked, by=request.user)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect(reverse("admin:rooms_bookingrequest_decide", args=[pk]))
         if is_new:
-            said = _("Entwurf angelegt. Ergänzen Sie, was fehlt, und veröffentlichen.")
+            said = _(
+                "Entwurf angelegt. Bitte ergänzen Sie, was fehlt, und setzen Sie dann"
+                " den Haken bei „veröffentlicht“."
+            )
             messages.success(request, said)
             return self._open(request, event)
+        if missing:
+            words = ngettext(
+                "%(count)s Termin ist dazugekommen.",
+                "%(count)s Termine sind dazugekommen.",
+                missing,
+            )
+            messages.success(request, words % {"count": missing})
         return redirect(reverse("admin:events_event_change", args=[event.pk]))
 
     def _must_add(self, request) -> None:
-        if not self.has_add_permission(request):
+        if not self._may_add(request):
             raise PermissionDenied
+
+    def _may_add(self, request) -> bool:
+        """Events, and dates with them: those take rooms."""
+        dates = self.admin_site.get_model_admin(EventDate)
+        return self.has_add_permission(request) and dates.has_add_permission(request)
 
     @staticmethod
     def _date_asked_for(request, event: Event):

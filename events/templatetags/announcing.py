@@ -12,4 +12,6 @@ def announce(request):
     """The way from a confirmed request to its event; inside a form."""
     event = announcing.event_of(request)
     may = event is None and announcing.may_be_announced(request)
-    return {"event": event, "may": may, "booking_request": request}
+    missing = announcing.missing_dates(request, event)
+    known = {"event": event, "may": may, "missing": len(missing)}
+    return known | {"booking_request": request}

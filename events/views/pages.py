@@ -82,9 +82,14 @@ class EventDetail(FollowsFormerAddress, DetailView):
             page_quarter=page_quarter,
             contact=contact or contact_for(page_quarter),
             message=self.message(event, date),
+            page=self.page(event),
             trail=[(_("Veranstaltungen"), reverse("events:event_list"))],
             **kwargs,
         )
+
+    def page(self, event):
+        """Where the other dates of the event are shown as well."""
+        return event.get_absolute_url()
 
     @staticmethod
     def message(event, date):

@@ -22,3 +22,6 @@ class EventPreview(EventDetail):
             return keep_private(redirect(found))
         self.object = found
         return keep_private(self.render_to_response(self.get_context_data()))
+
+    def page(self, event):
+        return self.request.path

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.models import Event, EventDate
@@ -230,3 +232,25 @@ def test_a_refused_room_asks_for_no_other_check(office_client):
     page = office_client.post(url, entered | {"room": room.pk, "status": "planned"})
     assert page.context["adminform"].form.errors["room"]
     assert "Für diesen Termin ist kein Raum belegt" not in page.text
+
+
+def test_the_form_asks_as_little_for_many_dates(office_client):
+    event = make_event()
+    url = reverse("admin:events_event_change", args=[event.pk])
+    office_client.get(url)
+    asked = []
+    for days in [range(1, 3), range(3, 13)]:
+        for day in days:
+            make_event_date(event=event, starts_at=f"2027-02-{day:02d} 18:00")
+        with CaptureQueriesContext(connection) as queries:
+            office_client.get(url)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+
+
+def test_the_list_of_events_names_the_next_date_that_takes_place(office_client):
+    date = make_event_date(starts_at="2027-01-19 18:00", status="cancelled")
+    make_event_date(event=date.event, starts_at="2027-01-26 18:00")
+    page = office_client.get(reverse("admin:events_event_changelist"))
+    assert "Di, 26.\u00a0Jan." in page.text
+    assert "Di, 19.\u00a0Jan." not in page.text

@@ -8,7 +8,13 @@ from events.admin.date import EventDateAdmin
 from events.admin.event import EventAdmin
 from events.admin.series import SeriesAdmin
 from events.models import Event, EventDate, Series
-from tests.factories import make_event, make_event_date, make_series
+from tests.factories import (
+    make_event,
+    make_event_date,
+    make_open_booking,
+    make_room,
+    make_series,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -117,6 +123,25 @@ def test_what_the_admin_leaves_out_has_no_page_by_hand_either(
         office_client.post(address(name, rows), {}, follow=True),
     ]:
         assert "Nähcafé" not in answer.text
+    assert_untouched(rows)
+
+
+def test_who_may_not_read_requests_announces_none(client, django_user_model):
+    """Their purpose and organisation are for those who answer them."""
+    asked = make_open_booking(make_room(), status="confirmed").request
+    asked.is_public = True
+    asked.save()
+    url = reverse("admin:events_event_announce", args=[asked.pk])
+    may = ["add_event", "change_event", "view_event", "add_eventdate"]
+    assert colleague(client, django_user_model, *may).post(url).status_code == 403
+    assert not Event.objects.exists()
+
+
+def test_who_may_add_no_dates_copies_no_event(client, django_user_model, rows):
+    """A copy takes a room with its date."""
+    may = ["add_event", "change_event", "view_event"]
+    answer = colleague(client, django_user_model, *may).post(address("copy", rows))
+    assert answer.status_code == 403
     assert_untouched(rows)
 
 

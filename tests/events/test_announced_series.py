@@ -105,3 +105,19 @@ def test_deleting_a_past_date_leaves_its_room_as_it_was_used(stored):
     with time_machine.travel("2027-02-01T10:00:00+01:00", tick=False):
         stored.event.delete()
     assert Booking.objects.get().is_confirmed
+
+
+def test_80_what_is_confirmed_later_is_announced_with_one_more_click(
+    office_client, dates, room
+):
+    asked = dates[0].booking.request
+    decide = reverse("admin:rooms_bookingrequest_decide", args=[asked.pk])
+    assert "fehlen dort noch" not in office_client.get(decide).text
+    for day in ["2027-02-09", "2027-02-16"]:
+        times = (f"{day} 10:00", f"{day} 12:00")
+        make_open_booking(room, *times, request=asked, status="confirmed")
+    assert "2 bestätigte Termine fehlen dort noch." in office_client.get(decide).text
+    url = reverse("admin:events_event_announce", args=[asked.pk])
+    assert "2 Termine sind dazugekommen." in office_client.post(url, follow=True).text
+    assert dates[0].event.dates.count() == 5
+    assert "fehlen dort noch" not in office_client.get(decide).text

@@ -1,5 +1,7 @@
 """„Fällt aus“ asks only what matters, and loses no date that was chosen."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from post_office.models import Email
@@ -13,6 +15,7 @@ from tests.factories import (
     make_event_date,
     make_open_booking,
     make_request,
+    make_series,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -129,3 +132,51 @@ def test_chosen_dates_that_stay_are_counted(office_client):
     page = office_client.get(f"{CANCEL}?termine={keys}")
     assert page.context["dates"] == [coming]
     assert "2 gewählte Termine bleiben, wie sie sind" in page.text
+
+
+def test_56_more_dates_than_the_page_said_are_shown_first(office_client):
+    series = make_series()
+    series.generate()
+    date = series.dates.first()
+    url = f"{CANCEL}?termine={date.pk}"
+    seen = office_client.get(url).context["seen"]
+    series.extend(series.until + timedelta(days=28))
+    entered = {"scope": "all", "note": "Umbau.", "seen": seen}
+    page = office_client.post(url, entered)
+    assert page.status_code == 409
+    assert "Die Termine sind inzwischen andere." in page.text
+    assert "Umbau." in page.text
+    assert not EventDate.objects.filter(status="cancelled").exists()
+    office_client.post(url, entered | {"seen": page.context["seen"]})
+    assert not EventDate.objects.taking_place().exists()
+
+
+EVENT_LIST = f"{LIST}?event__id__exact=1&zeit=alle"
+
+
+@pytest.mark.parametrize(
+    ("came_from", "goes_to"),
+    [
+        (f"http://testserver{EVENT_LIST}", EVENT_LIST),
+        (
+            "http://testserver/verwaltung/events/event/1/change/",
+            "/verwaltung/events/event/1/change/",
+        ),
+        ("http://testserver/verwaltung/", LIST),
+        (f"http://anderswo.example{EVENT_LIST}", LIST),
+        ("javascript:alert(1)", LIST),
+        ("", LIST),
+    ],
+    ids=["a list", "an event", "elsewhere here", "another host", "no page", "nothing"],
+)
+def test_after_a_deed_staff_are_where_they_pressed_the_button(
+    office_client, came_from, goes_to
+):
+    url = f"{CANCEL}?termine={make_event_date().pk}"
+    page = office_client.get(url, headers={"Referer": came_from})
+    assert page.context["back"] == goes_to
+    entered = {"note": "", "back": page.context["back"]}
+    answer = office_client.post(
+        url, entered, headers={"Referer": "http://testserver" + url}
+    )
+    assert answer.url == goes_to

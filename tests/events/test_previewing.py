@@ -1,5 +1,6 @@
 """A colleague sees a draft by a link that lives for a week."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from events.models import EventDate
 from events.previewing import preview_path
 from qek_site.logs import SECRET_ADDRESS
 from tests.factories import make_event, make_event_date
@@ -68,3 +70,26 @@ def test_the_link_reaches_no_log(draft):
     assert SECRET_ADDRESS.sub(r"\1…", preview_path(draft)) == (
         "/veranstaltungen/vorschau/…/"
     )
+
+
+def test_e07_all_dates_of_a_draft_can_be_looked_at(client, draft):
+    """Also where one was moved from and to; the public page does not answer yet."""
+    day = draft.dates.get().starts_at + timedelta(days=7)
+    old = make_event_date(event=draft, starts_at=day)
+    old.move_to(EventDate(event=draft, starts_at=day + timedelta(days=1)))
+    link, seen = preview_path(draft), set()
+    ways = {link}
+    while ways - seen:
+        address = (ways - seen).pop()
+        seen.add(address)
+        found = re.findall(
+            r'href="(/veranstaltungen/[^"]*termin=[^"]*)"', page_at(address, client)
+        )
+        ways |= set(found)
+    assert len(seen) == 4
+
+
+def page_at(address, client) -> str:
+    page = client.get(address)
+    assert page.status_code == 200, address
+    return page.text
