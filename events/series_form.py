@@ -65,6 +65,11 @@ class SeenFirst:
         return self.data.get("seen") == self.seen and "_preview" not in self.data
 
     @property
+    def is_other_than_seen(self) -> bool:
+        """Somebody pressed the button below a preview that holds no longer."""
+        return bool(self.data.get("seen")) and "_preview" not in self.data
+
+    @property
     def options(self) -> dict:
         return {"by": self.by, "say": staff_sentence}
 
@@ -151,9 +156,7 @@ class SeriesForm(SeenFirst, forms.ModelForm):
             "room",
             "place",
             "place_text",
-            "skip_closures",
-            "skip_holidays",
-            "skip_taken",
+            *Series.SKIPS,
         ]
 
     def clean_weekdays(self):
@@ -194,7 +197,7 @@ class ExtendForm(SeenFirst, forms.ModelForm):
 
     class Meta:
         model = Series
-        fields = ["until"]
+        fields = ["until", *Series.SKIPS]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -204,6 +207,13 @@ class ExtendForm(SeenFirst, forms.ModelForm):
         super()._post_clean()
         if not self.errors and "until" in self.changed_data:
             try_series(self)
+
+    def is_valid(self):
+        is_valid = super().is_valid()
+        if not is_valid:
+            # The page names the series as it is stored.
+            self.instance.until = self.before
+        return is_valid
 
     @property
     def begins(self) -> date:

@@ -44,7 +44,7 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         ),
         (
             _("Was auslassen?"),
-            {"fields": ["skip_closures", "skip_holidays", "skip_taken"]},
+            {"fields": Series.SKIPS},
         ),
     ]
     fixed = [
@@ -73,6 +73,7 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         return [
             (None, {"fields": self.fixed}),
             (_("Verlängern"), {"fields": ["until"], "description": how_on}),
+            (_("Was auslassen?"), {"fields": Series.SKIPS}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -114,12 +115,14 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         ) % {"count": count or _("Keine")}
         if not count:
             return f"{made}."
-        first, last = plan.dates[0].day, plan.dates[-1].day
-        return _("%(made)s: %(first)s bis %(last)s.") % {
-            "made": made,
-            "first": f"{short_date(first)} {first.year}",
-            "last": f"{short_date(last)} {last.year}",
-        }
+        first, last = (
+            f"{short_date(one.day)} {one.day.year}"
+            for one in (plan.dates[0], plan.dates[-1])
+        )
+        if count == 1:
+            return f"{made}: {first}."
+        words = _("%(made)s: %(first)s bis %(last)s.")
+        return words % {"made": made, "first": first, "last": last}
 
     @admin.display(description=_("Rhythmus"))
     def rhythm_in_words(self, series):

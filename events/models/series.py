@@ -31,6 +31,8 @@ class Series(models.Model):
         FIFTH = 5, _("fünften")
         LAST = -1, _("letzten")
 
+    SKIPS = ["skip_closures", "skip_holidays", "skip_taken"]
+
     event = models.ForeignKey(
         "events.Event",
         on_delete=models.CASCADE,
@@ -147,11 +149,14 @@ class Series(models.Model):
 
     @transaction.atomic
     def extend(self, until: date, **options) -> Plan:
-        """Go on with the same rhythm; no new date is over, none that exists changes."""
+        """Go on with the same rhythm; no new date is over, none that exists changes.
+
+        What is left out from now on is what the series in hand says.
+        """
         before, self.until = self.until, until
         if until <= before:
             raise SeriesRefused.not_longer(before)
-        self.save(update_fields=["until"])
+        self.save(update_fields=["until", *self.SKIPS])
         return self.generate(after=max(before, yesterday()), **options)
 
     def _date(self, occurrence: Occurrence) -> EventDate:

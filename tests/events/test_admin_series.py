@@ -194,3 +194,21 @@ def test_the_event_leads_to_its_series_form(office_client, stored):
     assert add in office_client.get(url).content.decode()
     form = office_client.get(add).context["adminform"].form
     assert str(form["event"].value()) == str(stored.event_id)
+
+
+def test_a_series_goes_on_over_a_day_that_is_taken(office_client, room):
+    series = make_series(room=room, place_text="")
+    series.generate()
+    day = "2027-04-06"
+    occupy(room, at(f"{day} 17:00"), at(f"{day} 19:00"), title="Teamsitzung")
+    url = reverse("admin:events_series_change", args=[series.pk])
+    entered = {"until": "13.04.2027", "skip_closures": "on"}
+    page = office_client.post(url, entered)
+    assert "Teamsitzung" in errors(page)["__all__"][1]
+    assert "bis 30.03.2027" in page.text and "bis 13.04.2027" not in page.text
+    assert "belegte Tage auslassen" in page.text
+    page = enter(office_client, url, entered | {"skip_taken": "on"}, follow=True)
+    assert "1 Termin angelegt: Di, 13.\u00a0April 2027." in page.text
+    assert "Ausgelassen: Di, 6.\u00a0April" in page.text
+    series.refresh_from_db()
+    assert (series.skip_taken, series.until) == (True, date(2027, 4, 13))

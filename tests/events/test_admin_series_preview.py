@@ -35,7 +35,9 @@ def test_a_series_that_nobody_saw_is_shown_first(office_client):
 def test_what_was_changed_after_the_preview_is_shown_again(office_client):
     seen = look(office_client).context["form"].seen
     later = fields(until="06.04.2027") | {"_save": "ja", "seen": seen}
-    assert "Das werden 12 Termine" in office_client.post(ADD, later).content.decode()
+    page = office_client.post(ADD, later).text
+    assert "Das werden 12 Termine" in page
+    assert "Seit der Vorschau hat sich etwas geändert." in page
     assert not Series.objects.exists()
 
 
