@@ -108,6 +108,12 @@ def _decide_first(booking) -> str:
     ) % {"organisation": booking.request.organisation, "room": booking.room}
 
 
+def rename(event) -> None:
+    """Staff read the title at the rooms that its dates hold, and look for it there."""
+    held = Booking.objects.filter(event_date__event=event, request=None).upcoming()
+    held.exclude(title=event.title).update(title=event.title)
+
+
 def is_span_of(booking, date) -> bool:
     return (booking.room_id, booking.starts_at, booking.ends_at) == (
         date.room_id,

@@ -56,13 +56,14 @@ def _met_by(closure: Closure):
     return met.filter(room__place=closure.place_id) if closure.place_id else met
 
 
-def event_page(booking: Booking) -> tuple[str, str] | None:
-    """The date of an event that is held here: its name and where staff change it."""
+def event_page(booking: Booking, deed: str = "change") -> tuple[str, str] | None:
+    """The date of an event that is held here: its name and where staff change it, or
+    do another `deed`."""
     date = booking.announced
     if date is None:
         return None
     options = date._meta
-    address = f"admin:{options.app_label}_{options.model_name}_change"
+    address = f"admin:{options.app_label}_{options.model_name}_{deed}"
     return str(date), reverse(address, args=[date.pk])
 
 

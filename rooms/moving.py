@@ -28,7 +28,7 @@ def why_not(booking: Booking, *, with_event: bool = False) -> str:
     if booking.is_past:
         return _("Dieser Termin ist vorbei.")
     if booking.announced and not with_event:
-        return _("Dieser Termin gehört zu einer Veranstaltung. Verschieben Sie sie.")
+        return _("Dieser Termin gehört zu einer Veranstaltung. Verlegen Sie sie hier.")
     return ""
 
 

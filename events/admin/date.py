@@ -20,8 +20,22 @@ from .move import MoveView
 from .off import LATER, OffView
 
 NOTED = ["state", "public_note"]
+WHEN = [("on", "starts", "ends"), ("until", "all_day"), "seen"]
 # They stand in the address of the next page, which must not get too long.
 MOST_AT_ONCE = 200
+
+
+# Of a date that people may have in their calendars.
+CORRECTED = (
+    _("Wann?"),
+    {
+        "fields": WHEN,
+        "description": _(
+            "Nur zum Berichtigen: Die alte Zeit verschwindet. Soll sie durchgestrichen"
+            " stehen bleiben, nehmen Sie oben „Verlegen …“."
+        ),
+    },
+)
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -92,7 +106,7 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
         (_("Was?"), {"fields": ["event"]}),
         (
             _("Wann?"),
-            {"fields": [("on", "starts", "ends"), ("until", "all_day"), "seen"]},
+            {"fields": WHEN},
         ),
         (
             _("Wo?"),
@@ -134,9 +148,11 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
         if obj is None:
             note = (_("Was noch?"), {"fields": ["public_note"]})
             return [*fieldsets[:-1], note]
-        if obj and obj.is_past:
+        if obj.is_past:
             return [(None, {"fields": ["event", "day", "time", "where", *NOTED]})]
-        if names := obj and asked_by([obj]):
+        if obj.takes_place and obj.event.is_published:
+            fieldsets = [fieldsets[0], CORRECTED, *fieldsets[2:]]
+        if names := asked_by([obj]):
             words = _("Angefragt von %(names)s (%(number)s).")
             number = obj.booking.request.number
             # Django's template trusts descriptions; these names came by a public form.
@@ -181,7 +197,8 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
         return ["event", "day", "time", "where", "state"] if obj else []
 
     def dates_among(self, dates):
-        return dates.for_staff()
+        keys = [date.pk for date in dates]
+        return EventDate.objects.for_staff().filter(pk__in=keys)
 
     def view_on_site(self, date):
         return date.get_absolute_url() if date.event.is_published else None

@@ -1,13 +1,37 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..locking import lock
+from ..models import EventDate
+from ..words import in_short
 
 
 class LocksFirst:
     """For ModelAdmins whose things take dates with them: those and their rooms are
-    locked in the order of all deeds before the first is deleted, see `locking`."""
+    locked in the order of all deeds before the first is deleted, see `locking`.
+
+    What everybody could read and is over stays: it is never rewritten.
+    """
+
+    def get_deleted_objects(self, things, request):
+        """The names of what goes, without the tables that join it; what stays."""
+        _names, _counts, denied, kept = super().get_deleted_objects(things, request)
+        dates = list(self.dates_among(things))
+        names = [in_short(date) for date in dates]
+        counts = {EventDate._meta.verbose_name_plural: len(dates)}
+        if self.model is not EventDate:
+            counts |= {self.opts.verbose_name_plural: len(things)}
+            names = [*map(str, things), names]
+        over = _("%(date)s (vorbei)")
+        past = [date for date in dates if date.is_past and date.event.is_published]
+        return (
+            names,
+            counts,
+            denied,
+            kept + [over % {"date": in_short(d)} for d in past],
+        )
 
     def delete_model(self, request, thing):
         self.delete_queryset(request, self.model.objects.filter(pk=thing.pk))

@@ -12,6 +12,7 @@ from quarters.words import short_date
 
 from ..date_formset import DateFormSet
 from ..forms import EventDateForm
+from ..holding import rename
 from ..models import Event, EventDate
 from .date import warn_if_over
 from .deleting import LocksFirst
@@ -127,6 +128,17 @@ class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, Offic
     @admin.display(description=_("Nächster Termin"), ordering="next_at")
     def next_date(self, event):
         return short_date(event.next_at) if event.next_at else "–"
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        event = form.instance
+        rename(event)
+        if event.is_published and not event.dates.not_over().exists():
+            said = _(
+                "Veröffentlicht, aber ohne kommenden Termin. Auf der Website steht sie"
+                " erst mit einem: „Weiterer Termin“ oder „Reihe anlegen“."
+            )
+            messages.warning(request, said)
 
     def save_formset(self, request, form, formset, change):
         """Each date goes through the rule that gives it its room."""

@@ -57,9 +57,12 @@ class EventDeeds:
         """What stands above the form: its coming dates and what can be done now."""
         dates = self.admin_site.get_model_admin(EventDate)
         may_change = dates.has_change_permission(request)
-        coming = event.dates.for_staff().not_over()[:MOST_SHOWN]
+        coming = event.dates.for_staff().not_over()
+        shown = list(coming[:MOST_SHOWN])
         beside = {
-            "coming": [(date, may_change and deed_links(date)) for date in coming],
+            "coming": [(date, may_change and deed_links(date)) for date in shown],
+            "more": coming.count() - len(shown),
+            "series": event.series.all(),
             "may_copy": self._may_add(request),
         }
         if dates.has_add_permission(request):
@@ -67,6 +70,19 @@ class EventDeeds:
         if not event.is_published:
             beside["preview_address"] = request.build_absolute_uri(preview_path(event))
         return beside
+
+    def response_add(self, request, obj, post_url_continue=None):
+        normal = super().response_add(request, obj, post_url_continue)
+        return self._shown(obj) if "_view" in request.POST else normal
+
+    def response_change(self, request, obj):
+        normal = super().response_change(request, obj)
+        return self._shown(obj) if "_view" in request.POST else normal
+
+    @staticmethod
+    def _shown(event: Event):
+        """„Sichern und ansehen“: its page, that of a draft behind its link."""
+        return redirect(event if event.is_published else preview_path(event))
 
     def copy_view(self, request, pk):
         event = self.get_queryset(request).filter(pk=pk).first()

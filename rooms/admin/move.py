@@ -29,7 +29,7 @@ class MoveView(View):
             raise PermissionDenied
         if sentence := moving.why_not(self.booking):
             messages.error(request, sentence)
-            page = event_page(self.booking)
+            page = event_page(self.booking, "move")
             return redirect(page[1] if page else self.back)
         return super().dispatch(request, *args, **kwargs)
 

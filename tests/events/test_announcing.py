@@ -111,8 +111,9 @@ def test_80_moving_the_request_leads_to_the_date_that_moves_with_it(
 ):
     url = reverse("admin:rooms_booking_move", args=[booking.pk])
     page = office_client.get(url, follow=True)
-    assert page.redirect_chain == [(reverse(CHANGE, args=[date.pk]), 302)]
-    assert "gehört zu einer Veranstaltung. Verschieben Sie sie." in page.text
+    move = reverse("admin:events_eventdate_move", args=[date.pk])
+    assert page.redirect_chain == [(move, 302)]
+    assert "gehört zu einer Veranstaltung. Verlegen Sie sie hier." in page.text
 
 
 def test_a_date_in_its_room_needs_no_check(date):

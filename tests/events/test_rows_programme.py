@@ -116,5 +116,5 @@ def test_pages_of_staff_ask_no_more_for_a_long_series(
         office_client.get(
             f"{reverse('admin:events_eventdate_cancel')}?termine={first.pk}"
         )
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(23):
         office_client.get(reverse("admin:events_event_change", args=[series.event_id]))
