@@ -28,7 +28,6 @@ def empty_calendar() -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//QEK//Veranstaltungen//DE")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     return calendar
 
 

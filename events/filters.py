@@ -62,6 +62,13 @@ class ListFilter(EventFilter):
         return chosen.between(self.period.first, self.period.last)
 
     @property
+    def narrows(self) -> bool:
+        """Whether more is asked than where and when."""
+        return any(
+            facet.param not in ["quartier", "von", "bis"] for facet in self.chosen
+        )
+
+    @property
     def kept(self) -> tuple[str, str]:
         """The parameter that says when, for a form that asks for the rest."""
         if self.week:

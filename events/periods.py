@@ -95,6 +95,10 @@ class Period:
         """Of the week in which it ends."""
         return self.last - timedelta(days=self.last.weekday())
 
+    @property
+    def next_monday(self) -> date:
+        return self.monday + timedelta(days=7)
+
 
 def period(name: str, today: date) -> Period:
     """A period by its name in the address; what is over already is not in it."""

@@ -8,11 +8,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import View
 
 from .atom import AUTHOR, Entry, atom
 from .models import NewsItem
-from .polling import ATOM, answer_everybody
+from .polling import ATOM, ForPrograms, answer_everybody
 
 MOST = 50
 SAID = ["pk", "slug", "title", "teaser", "author_role", "publish_from", "changed_at"]
@@ -53,7 +52,7 @@ class NewsFeed:
         )
 
 
-class NewsFeedView(View):
+class NewsFeedView(ForPrograms):
     def get(self, request):
         feed = NewsFeed()
         return answer_everybody(request, feed.fingerprint, feed.as_atom, ATOM)

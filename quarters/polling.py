@@ -10,6 +10,8 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import View
 
 CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -19,6 +21,16 @@ KEPT_SECONDS = 600
 # Pasted by accident; neither XML nor a calendar file may carry them, and the last two
 # groups turn the rest of a line around. Arabic reads well without them.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+class ForPrograms(View):
+    """Read only: whoever sends something hears that (405), not that a form is old."""
+
+    http_method_names = ["get", "head", "options"]
+
+    @classmethod
+    def as_view(cls, **options):
+        return csrf_exempt(super().as_view(**options))
 
 
 def answer_if_new(

@@ -18,49 +18,11 @@ from .deeds import IS_OVER, deed_path, name_whom_to_call
 from .deleting import LocksFirst
 from .move import MoveView
 from .off import LATER, OffView
+from .when import CORRECTED, WHEN, WhenFilter
 
 NOTED = ["state", "public_note"]
-WHEN = [("on", "starts", "ends"), ("until", "all_day"), "seen"]
 # They stand in the address of the next page, which must not get too long.
 MOST_AT_ONCE = 200
-
-
-# Of a date that people may have in their calendars.
-CORRECTED = (
-    _("Wann?"),
-    {
-        "fields": WHEN,
-        "description": _(
-            "Nur zum Berichtigen: Die alte Zeit verschwindet. Soll sie durchgestrichen"
-            " stehen bleiben, nehmen Sie oben „Verlegen …“."
-        ),
-    },
-)
-
-
-class WhenFilter(admin.SimpleListFilter):
-    """What is to come, unless somebody asks for the past."""
-
-    title = _("Zeit")
-    parameter_name = "zeit"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("pruefen", _("bitte prüfen")),
-            ("vergangen", _("vergangene")),
-            ("alle", _("alle")),
-        ]
-
-    def choices(self, changelist):
-        coming, *others = super().choices(changelist)
-        return [coming | {"display": _("kommende")}, *others]
-
-    def queryset(self, request, queryset):
-        if self.value() == "alle":
-            return queryset
-        if self.value() == "pruefen":
-            return queryset.to_check()
-        return queryset.past() if self.value() == "vergangen" else queryset.upcoming()
 
 
 def deed_links(date) -> str:

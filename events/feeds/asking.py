@@ -14,6 +14,9 @@ from quarters.models import Audience, Quarter, Topic
 from ..models import EventDateQuerySet
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+KNOWN = ["quartier", "thema", "fuer", "von", "bis", "seite"]
+# Of what nobody knows, in an answer to everybody.
+MOST_NOTES, MOST_LETTERS = 5, 30
 PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
@@ -30,6 +33,9 @@ class Asked(Filter):
         self.page = self._read("seite", PAGE, int) or 1
         if self.last and self.last < self.first:
             self.notes.append(_("„bis“ liegt vor „von“."))
+        for param in sorted(set(data) - set(KNOWN))[:MOST_NOTES]:
+            note = _("„%(param)s“ kennen wir hier nicht; es wurde nicht beachtet.")
+            self.notes.append(note % {"param": param[:MOST_LETTERS]})
 
     @property
     def params(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -17,6 +18,10 @@ from ..numbers import row_number
 
 if TYPE_CHECKING:
     from .date import EventDate
+
+
+# More would hide what else the page says.
+MOST_FURTHER = 6
 
 
 class EventQuerySet(models.QuerySet):
@@ -117,14 +122,22 @@ class Event(Facts):
             or dates.last()
         )
 
-    def further_dates(self, shown: EventDate, most: int = 6) -> list[EventDate]:
+    def further_dates(self, shown: EventDate) -> list[EventDate]:
         """The next dates beside the one that is shown, without those that it was moved
         from and to: of them there stands enough already."""
         new = shown.new_date
         after = Q(pk__in=[shown.pk, shown.moved_to_id, new and new.pk])
         before = Q(moved_to=shown) | Q(moved_to__moved_to=shown)
         others = self.dates.for_page().not_over().exclude(after | before)
-        return list(others[:most])
+        return list(others[:MOST_FURTHER])
+
+    @staticmethod
+    def goes_on_until(shown: EventDate, further: list[EventDate]) -> date | None:
+        """The end of the series, if it lies beyond these further dates."""
+        if shown.series is None or len(further) < MOST_FURTHER:
+            return None
+        until = shown.series.until
+        return until if until > further[-1].first_day else None
 
     def next_date(self, shown: EventDate) -> EventDate | None:
         """The next that takes place, however many before it fall out."""

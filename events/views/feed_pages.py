@@ -7,7 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from quarters.former import FollowsFormerAddress
 from quarters.models import Audience, Quarter, Topic
-from quarters.polling import HTML, answer_everybody
+from quarters.polling import HTML, ForPrograms, answer_everybody
 
 from ..feeds.week import PartnersWeek
 
@@ -23,7 +23,7 @@ class Feeds(TemplateView):
 
 @method_decorator(xframe_options_exempt, name="dispatch")
 @method_decorator(csp_replace({"frame-ancestors": ["*"]}), name="dispatch")
-class WeekToEmbed(FollowsFormerAddress, DetailView):
+class WeekToEmbed(FollowsFormerAddress, ForPrograms, DetailView):
     """The one page that anybody may frame: it has no form and no script."""
 
     def get_queryset(self):

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import DetailView, View
+from django.views.generic import DetailView
 
 from quarters.former import FollowsFormerAddress
 from quarters.models import Audience, Quarter, Topic
@@ -11,6 +11,7 @@ from quarters.polling import (
     ATOM,
     CALENDAR,
     JSON,
+    ForPrograms,
     answer_everybody,
     answer_if_new,
     for_everybody,
@@ -23,7 +24,7 @@ from ..feeds.subscription import Subscription
 from ..models import Event, EventDate
 
 
-class EventCalendarFile(FollowsFormerAddress, DetailView):
+class EventCalendarFile(FollowsFormerAddress, ForPrograms, DetailView):
     """One date to be saved in one's own calendar."""
 
     def get_queryset(self):
@@ -43,7 +44,7 @@ class EventCalendarFile(FollowsFormerAddress, DetailView):
         return for_everybody(response)
 
 
-class AllDates(View):
+class AllDates(ForPrograms):
     """To be subscribed to: the dates of all quarters."""
 
     def get(self, request):
@@ -88,13 +89,13 @@ class DatesOfAudience(DatesOfOne):
         return Audience.objects.all()
 
 
-class ComingDatesFeed(View):
+class ComingDatesFeed(ForPrograms):
     def get(self, request):
         feed = ComingDates()
         return answer_everybody(request, feed.fingerprint, feed.as_atom, ATOM)
 
 
-class DatesAsJson(View):
+class DatesAsJson(ForPrograms):
     def get(self, request):
         listing = Listing(request.GET, timezone.localdate())
         if listing.is_beyond_the_last:

@@ -20,10 +20,12 @@ class WeekAsText(FollowsFormerAddress, DetailView):
         return Quarter.objects.active()
 
     def get_context_data(self, **kwargs):
-        quarter = self.object
+        quarter, period = self.object, self.period_asked_for()
         return super().get_context_data(
             page_quarter=quarter,
-            text=messenger.of_week(quarter, self.period_asked_for()),
+            text=messenger.of_week(quarter, period),
+            week=week_param(period.monday),
+            next_week=period.is_this_week and week_param(period.next_monday),
             trail=[
                 (_("Quartiere"), reverse("quarters:quarter_list")),
                 (quarter.name, quarter.get_absolute_url()),

@@ -45,6 +45,8 @@ class EventList(ListView):
             "kept": self.filter.kept,
             "quick": period.quick_link,
             "month_url": month_url(period.today),
+            "query_of_week": {"woche": self.filter.week} if self.filter.week else {},
+            "contact": None if days else contact_for(self.filter["quartier"]),
             **self.way_on(period),
         }
 
@@ -76,6 +78,7 @@ class EventDetail(FollowsFormerAddress, DetailView):
             date=date,
             is_gone=is_gone,
             further=further,
+            until=event.goes_on_until(date, further) if date else None,
             next=event.next_date(date) if date and date.is_past else None,
             rhythm=event.rhythm_words(date),
             quarters=quarters,

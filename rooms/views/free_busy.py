@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import View
 
 from quarters.former import FollowsFormerAddress
-from quarters.polling import CALENDAR, JSON, answer_if_new, for_everybody
+from quarters.polling import CALENDAR, JSON, ForPrograms, answer_if_new, for_everybody
 
 from ..free_busy import FreeBusy
 from ..models import Room
 
 
-class FreeBusyView(FollowsFormerAddress, View):
+class FreeBusyView(FollowsFormerAddress, ForPrograms):
     """Open to everybody, also to pages of our partners."""
 
     def get_queryset(self):

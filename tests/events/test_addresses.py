@@ -1,6 +1,7 @@
 """The public addresses of dates: which method they take, and where they lead later."""
 
 import pytest
+from django.test import Client
 
 from quarters.models import SlugHistory
 from tests.factories import (
@@ -118,3 +119,11 @@ def test_a_deleted_event_is_gone_from_everywhere(client, date):
     assert [client.get(address).status_code for address in addresses] == [404, 404]
     for feed in FILES[1:4] + FILES[5:]:
         assert uid not in client.get(feed).text
+
+
+@pytest.mark.parametrize("address", [*FILES, f"{QUARTER}/diese-woche/"])
+def test_what_programs_send_is_answered_with_405(date, address):
+    """Before anybody asks them for a token that they cannot have."""
+    strict = Client(enforce_csrf_checks=True)
+    for method in [strict.post, strict.put, strict.patch, strict.delete]:
+        assert method(address).status_code == 405

@@ -88,3 +88,15 @@ class Watched(QueryDict):
 def test_f08_what_can_be_asked_for_is_what_is_understood():
     Asked(data := Watched(), timezone.localdate())
     assert data.asked == set(rows("Auswählen"))
+
+
+def test_f08_a_question_that_nobody_knows_is_named(client):
+    """The addresses of the pages ask more than this file answers."""
+    asked = {"kostenlos": "ja", "quartier": "", "x" * 50: "1"}
+    notes = client.get("/api/v1/termine.json", asked).json()["hinweise"]
+    assert notes == [
+        "„kostenlos“ kennen wir hier nicht; es wurde nicht beachtet.",
+        f"„{'x' * 30}“ kennen wir hier nicht; es wurde nicht beachtet.",
+    ]
+    many = {f"name{number}": "1" for number in range(50)}
+    assert len(client.get("/api/v1/termine.json", many).json()["hinweise"]) == 5

@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.models import EventDate
 from tests.factories import make_event, make_event_date, make_series
 from tests.pages import text_of
 
@@ -116,3 +117,24 @@ def test_a12_a_past_date_says_so_and_leads_to_the_next_of_its_series(client):
         response.text
     )
     assert "als Nachricht kopieren" not in response.text
+
+
+def test_further_dates_elsewhere_say_where(client):
+    event = make_event(slug="kurs")
+    shown = make_event_date(event=event, starts_at="2027-01-12 18:00")
+    make_event_date(event=event, starts_at="2027-01-13 18:00", place_text="Marktplatz")
+    make_event_date(event=event, starts_at="2027-01-14 18:00")
+    page = text_of(client.get(shown.get_absolute_url()))
+    further = page.partition("Weitere Termine")[2]
+    assert (further.count("Marktplatz"), further.count("Am Brunnen")) == (1, 1)
+
+
+def test_a_series_that_goes_on_after_the_further_dates_says_until_when(client):
+    """Eleven Tuesdays: one is shown, six are further dates."""
+    series = make_series()
+    series.generate()
+    said = "Die Reihe geht bis 30.\u00a0März 2027."
+    first, last_but_six = series.dates.first(), series.dates.get(first_on="2027-02-16")
+    assert said in client.get(first.get_absolute_url()).text
+    EventDate.objects.filter(first_on__lt="2027-02-16").delete()
+    assert said not in client.get(last_but_six.get_absolute_url()).text

@@ -114,3 +114,17 @@ def test_a_quarter_that_is_not_ours_any_more_has_none(client, quarter, status):
     Quarter.objects.update(status=status, carrier="Andere", carrier_url="https://a.b")
     assert client.get("/quartiere/hagen/woche-als-text/").status_code == 404
     assert "woche-als-text" not in client.get("/veranstaltungen/?quartier=hagen").text
+
+
+def test_ahead_15_next_week_is_one_click_away(client, quarter):
+    on(quarter, "2027-01-20 15:00", "Chor")
+    listed = client.get("/veranstaltungen/?woche=2027-W03&quartier=hagen").text
+    address = "/quartiere/hagen/woche-als-text/"
+    assert f'href="{address}?woche=2027-W03"' in listed
+    this_week = client.get(address)
+    assert 'href="?woche=2027-W03" rel="nofollow">Nächste Woche' in this_week.text
+    next_week = client.get(f"{address}?woche=2027-W03")
+    assert "Chor" in next_week.text and "Chor" not in this_week.text
+    assert f'href="{address}">Diese Woche' in next_week.text
+    printed = "/quartiere/hagen/wochenprogramm/?woche=2027-W03"
+    assert f'href="{printed}"' in next_week.text

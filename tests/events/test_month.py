@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import time_machine
 
 from tests.factories import make_event, make_event_date, make_quarter
 
@@ -151,3 +152,15 @@ def test_a_long_title_is_shortened_for_the_eye_only(client):
     assert f'<span class="visually-hidden">{title}</span></a>' in table.replace(
         "</span>\n  </a>", "</span></a>"
     )
+
+
+def test_today_is_marked_in_its_own_month_only(client):
+    """Beside another month its dates are not shown, and it would look empty."""
+    on("2027-02-03 10:00", "Chor")
+    with time_machine.travel("2027-01-31T10:00:00+01:00", tick=False):
+        pages = [
+            client.get(f"/veranstaltungen/monat/2027/{month}/").text
+            for month in ["01", "02"]
+        ]
+    marked = ["<strong>Heute</strong>" in page for page in pages]
+    assert marked == [True, False]

@@ -2,6 +2,8 @@
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from events.models import EventDate
@@ -118,3 +120,12 @@ def test_f01_a_quarter_that_was_handed_over_keeps_its_calendar(
     quarters[0].save()
     assert client.get(NORTH).status_code == answer
     assert len(entries(client, "/feeds/alle.ics")) == 1
+
+
+def test_f02_a_new_title_changes_no_row_but_its_own(date, clock):
+    """Dates are locked before events: two colleagues never wait for each other."""
+    with CaptureQueriesContext(connection) as queries:
+        renamed(date, title="Anders")
+    written = [q["sql"] for q in queries if q["sql"].startswith("UPDATE")]
+    assert len(written) == 1
+    assert written[0].startswith('UPDATE "events_event" ')
