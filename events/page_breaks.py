@@ -14,7 +14,7 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-TITLE_LINE, NOTE_LINE = 34, 61
+NOTE_LINE = 61
 # Between a head with a name of one line and a foot with three lines; in mm.
 ROOM = 184
 FRAME, HEADING = 3.4, 10.2
@@ -51,6 +51,7 @@ class Size(NamedTuple):
     gap: float
     day: float
     leaf: float
+    one_line: int
     title_letters: int
     second_letters: int
     has_details: bool = True
@@ -61,7 +62,7 @@ class Size(NamedTuple):
 
     def load(self, entry: Entry) -> float:
         """1 for a title of one line; without descriptions the height alone tells."""
-        wraps = (len(entry.title) - 1) // TITLE_LINE if self.has_details else 0
+        wraps = (len(entry.title) - 1) // self.one_line if self.has_details else 0
         return 1 + 0.5 * wraps
 
     def height(self, group: Group) -> float:
@@ -85,6 +86,7 @@ FULL = Size(
     gap=1.6,
     day=5.7,
     leaf=18.5,
+    one_line=34,
     title_letters=37,
     second_letters=61,
 )
@@ -96,6 +98,7 @@ SMALL = Size(
     gap=0.8,
     day=4.3,
     leaf=7.1,
+    one_line=44,
     title_letters=44,
     second_letters=68,
 )

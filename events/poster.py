@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from quarters.models import Offer, Quarter
@@ -18,8 +19,8 @@ from .page_breaks import NOTE_LINE, ROOM, Entry, Group, lines, width
 
 LONG_NAME = 17
 # Letters in a line beside the drawing, and what each further line takes, in mm.
-NAME_LINE, NAME_HEIGHT = 20, 13.2
-SPAN_LINE, SPAN_HEIGHT = 30, 8.5
+NAME_LINE, NAME_HEIGHT = 21.3, 13.2
+SPAN_LINE = 30
 FOOT_LINES, FOOT_HEIGHT = 3, 5.8
 KEY_LINE, KEY_HEIGHT = 80, 5.8
 
@@ -29,6 +30,19 @@ def week(quarter: Quarter, monday: date) -> list[Day]:
     queries."""
     dates = EventDate.objects.published().between(monday, monday + timedelta(days=6))
     return by_day(dates.for_quarter(quarter).with_facts(), first=monday)
+
+
+def span(monday: date) -> str:
+    """„7. bis 13. Dezember 2026“; „30. Nov. bis 6. Dez. 2026“, to stay in one line."""
+    whole = week_span(monday)
+    if width(whole) <= SPAN_LINE:
+        return whole
+    sunday = monday + timedelta(days=6)
+    year = "" if monday.year == sunday.year else "\u00a0Y"
+    return _("%(start)s bis %(end)s") % {
+        "start": date_format(monday, f"j.\u00a0N{year}"),
+        "end": date_format(sunday, "j.\u00a0N\u00a0Y"),
+    }
 
 
 def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
@@ -42,7 +56,6 @@ def groups(days: list[Day], offers: list[Offer] = ()) -> list[Group]:
 
 def room(
     quarter: Quarter,
-    monday: date,
     at_the_foot: list[str],
     key: list[tuple[str, Words]] = (),
 ) -> float:
@@ -52,7 +65,6 @@ def room(
         ROOM
         - (KEY_HEIGHT * (lines(words, KEY_LINE) + 1) if key else 0)
         - NAME_HEIGHT * (lines(quarter.name, NAME_LINE) - 1)
-        - SPAN_HEIGHT * (lines(week_span(monday), SPAN_LINE) - 1)
         - FOOT_HEIGHT * max(0, len(at_the_foot) - FOOT_LINES)
     )
 

@@ -45,7 +45,6 @@ class EventList(ListView):
             "kept": self.filter.kept,
             "quick": period.quick_link,
             "month_url": month_url(period.today),
-            "query_of_week": {"woche": self.filter.week} if self.filter.week else {},
             "contact": None if days else contact_for(self.filter["quartier"]),
             **self.way_on(period),
         }

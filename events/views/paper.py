@@ -36,6 +36,7 @@ class WeeklyProgramme(FollowsFormerAddress, DetailView):
             choice=choice,
             foot=foot(contact, quarter, choice.monday),
             hours=", ".join(contact.hours),
+            span=poster.span(choice.monday),
             is_long_name=len(quarter.name) >= poster.LONG_NAME,
             today=timezone.localdate(),
             **self.on_paper(quarter, choice, contact),
@@ -53,7 +54,7 @@ class WeeklyProgramme(FollowsFormerAddress, DetailView):
         rows = [row for day in days for row in day.dates]
         stickers = {row.status: row.sticker for row in rows if row.sticker}
         words = key(choice.second, [day.date for day in days], stickers)
-        room = poster.room(quarter, choice.monday, lines_of(contact), words)
+        room = poster.room(quarter, lines_of(contact), words)
         return {"sheets": sheets(poster.groups(days, offers), room), "key": words}
 
     def choice(self):

@@ -69,6 +69,38 @@ def test_the_count_agrees_with_what_chromium_prints(
     assert page.locator(f".paper--{size}").count() == 1
 
 
+@pytest.mark.parametrize("name", ["Alwin-Lonke-Quartier", "Großes Quartier Nord"])
+@pytest.mark.parametrize(
+    ("count", "days", "size"), [(9, 6, "full"), (8, 7, "full"), (12, 7, "small")]
+)
+def test_a_name_of_one_line_costs_no_description(
+    page, quarter, name, count, days, size
+):
+    quarter.name = name
+    quarter.save()
+    fill(quarter, titles(count), days)
+    assert formats(printed(page, WEEK)) == [A4]
+    assert page.locator(f".paper--{size}").count() == 1
+
+
+def test_a_week_of_two_months_stays_in_one_line(page, quarter):
+    page.goto("/quartiere/hag/wochenprogramm/?woche=2026-W53")
+    page.emulate_media(media="print")
+    span = page.locator(".paper__span")
+    assert span.inner_text().replace("\u00a0", " ") == "28. Dez. 2026 bis 3. Jan. 2027"
+    assert span.evaluate("(it) => it.offsetHeight < 1.5 * 20 * 96 / 72") is True
+
+
+@pytest.mark.parametrize(("length", "size"), [(40, "small"), (50, "terse")])
+def test_a_title_that_fits_the_small_type_costs_no_description(
+    page, quarter, length, size
+):
+    first, *others = titles(12)
+    fill(quarter, [first.ljust(length, "n"), *others])
+    assert formats(printed(page, WEEK)) == [A4]
+    assert page.locator(f".paper--{size}").count() == 1
+
+
 @pytest.mark.parametrize("code", ["en", "tr", "ar", "uk", "ru"])
 def test_ahead_01_a_second_language_takes_no_further_sheet(page, quarter, code):
     fill(quarter, titles(12))
