@@ -16,6 +16,8 @@ from .models import EventDate
 from .page_breaks import width
 
 STRIPS = 8
+# In letters, beside the stamp.
+MOST_SAID = 150
 A4, A5 = "a4", "a5"
 
 
@@ -87,6 +89,18 @@ class Notice:
         """Then the sentence and the lesser facts give way."""
         reasons = [self.format == A5, self.has_strips, self.is_long, bool(self.stamp)]
         return sum(reasons) > 1
+
+    @cached_property
+    def is_full(self) -> bool:
+        """A sheet for the door with more to say than its usual type holds."""
+        new = self.date.new_date
+        said = [self.date.event.title, self.date.public_note, new and new.place_words]
+        return bool(self.stamp) and width(" ".join(filter(None, said))) > MOST_SAID
+
+    @property
+    def inviting(self) -> str:
+        """Who invites, in the head; on a full sheet that matters least."""
+        return "" if self.is_full else self.date.event.organiser
 
     @cached_property
     def facts(self) -> list[Fact]:

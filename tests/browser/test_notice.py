@@ -65,6 +65,29 @@ def test_a_notice_is_one_sheet_however_much_it_says(
     assert letters(LONG) in text_of(pdf)
 
 
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
+@pytest.mark.parametrize("status", ["cancelled", "moved"])
+@pytest.mark.parametrize("share", [1, 0.32], ids=["at the longest", "in usual type"])
+def test_a_sheet_for_the_door_is_one_sheet_and_leaves_nothing_out(
+    page, notice, paper, size, status, share
+):
+    event = notice.event
+    event.title = (LONG * 3)[: int(120 * share)]
+    event.organiser = ("Musterverein " * 20)[: int(160 * share)]
+    event.save()
+    place = ("Haus der Begegnung, " * 20)[: int(120 * share)]
+    notice.public_note = ("Das Dach ist undicht. " * 20)[: int(200 * share)]
+    notice.moved_to = make_event_date(event=event, place_text=place)
+    notice.status = status
+    notice.save()
+    address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}&format={paper}"
+    pdf = printed(page, address)
+    assert formats(pdf) == [size]
+    assert page.locator(".paper--full").count() == (share == 1)
+    for words in [event.title, notice.public_note, place]:
+        assert letters(words.strip()) in text_of(pdf)
+
+
 @pytest.mark.parametrize("paper", ["a4", "a5"])
 def test_the_code_of_a_notice_is_read_by_a_decoder(page, notice, paper):
     page.goto(f"/veranstaltungen/fest/aushang/?format={paper}")
