@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .date import EventDate
 
 
+LINKS = ["booking_id", "moved_to_id"]
+
+
 class Deeds:
     """What becomes of a date: each deed locks it, takes care of its room and counts
     what people have in their calendars."""
@@ -112,21 +115,20 @@ class Deeds:
             self.starts_at, self.ends_at = day_start(first), day_end(last)
 
     def _lock(self) -> dict | None:
-        """What is announced now; the date is locked before its rooms, see `locking`."""
+        """What is stored now; the date is locked before its rooms, see `locking`."""
         stored = type(self).objects.select_for_update().filter(pk=self.pk)
-        return stored.values("sequence", *self.ANNOUNCED).first()
+        return stored.values("sequence", *LINKS, *self.ANNOUNCED).first()
 
     def _lock_as_stored(self) -> dict:
         """The same; what somebody changed since it was read counts."""
         before = self._lock()
-        names = ["booking_id", "moved_to_id", *self.ANNOUNCED]
-        stored = type(self).objects.filter(pk=self.pk).values(*names).get()
-        if stored != {name: getattr(self, name) for name in names}:
+        if any(before[name] != getattr(self, name) for name in before):
             self.refresh_from_db()
         return before
 
     def _count_change(self, before: dict | None) -> None:
         """From what is stored: whoever read it earlier never counts down."""
         if before:
-            now = {name: getattr(self, name) for name in self.ANNOUNCED}
-            self.sequence = before.pop("sequence") + (before != now)
+            names = self.ANNOUNCED
+            is_news = any(before[name] != getattr(self, name) for name in names)
+            self.sequence = before["sequence"] + is_news
