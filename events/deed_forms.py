@@ -224,6 +224,8 @@ class MoveForm(EventDateForm):
         self.old, like = old, like or old
         place = {name: getattr(like, name) for name in PLACE}
         kwargs["initial"] = initial_times(like) | place | {"all_day": like.all_day}
+        if not old.takes_place:
+            kwargs["initial"]["note"] = old.public_note
         kwargs["instance"] = EventDate(event=old.event)
         super().__init__(*args, **kwargs)
         name_askers(self, asked_by)

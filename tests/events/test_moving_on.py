@@ -222,3 +222,11 @@ def test_an_event_is_deleted_with_all_its_moves(date):
     chain(date)
     date.event.delete()
     assert not EventDate.objects.exists()
+
+
+def test_the_reason_stays_when_the_new_date_is_entered(office_client, date):
+    date.cancel("Krank.")
+    form = office_client.get(move_url(date)).context["form"]
+    assert form["note"].value() == "Krank."
+    date = make_event_date(public_note="Bitte klingeln.")
+    assert not office_client.get(move_url(date)).context["form"]["note"].value()
