@@ -145,13 +145,17 @@ def old_words(date, say) -> str:
 
 
 def _label(old, new) -> str:
-    is_elsewhere = _is_at_the_time_of(old, new) and place(new)
-    return _("Neuer Ort") if is_elsewhere else _("Neuer Termin")
+    return _("Neuer Ort") if is_elsewhere(old, new) else _("Neuer Termin")
+
+
+def is_elsewhere(old, new) -> bool:
+    """At its time, but at another place that has a name."""
+    return _is_at_the_time_of(old, new) and place(new) not in ["", place(old)]
 
 
 def _what_differs(date, other, say) -> str:
     where = place(date)
-    if _is_at_the_time_of(date, other) and where:
+    if is_elsewhere(other, date):
         return where
     return f"{say(date)}, {where}" if where not in ["", place(other)] else say(date)
 

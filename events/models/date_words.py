@@ -135,6 +135,15 @@ class Readable:
         return words.replacement(self)
 
     @property
+    def is_only_elsewhere(self) -> bool:
+        """Moved to another place at its time: then only the place is struck through."""
+        return bool(self.moved_to_id) and words.is_elsewhere(self, self.new_date)
+
+    @property
+    def has_other_time(self) -> bool:
+        return bool(self.moved_to_id) and not self.is_only_elsewhere
+
+    @property
     def new_label(self) -> str:
         """„Neuer Termin“, or „Neuer Ort“ at the old time"""
         return words.new_label(self)

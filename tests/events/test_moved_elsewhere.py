@@ -18,9 +18,11 @@ SAME, LATER = "2027-01-19 18:00", "2027-01-26 18:00"
 WEEK = "/veranstaltungen/?woche=2027-W03"
 
 
-def moved(to: str, place: str = "Neues Haus") -> tuple[EventDate, EventDate]:
-    quarter = make_quarter(slug="nord")
-    event = make_event(title="Treff", slug="treff", quarters=[quarter])
+def moved(
+    to: str, place: str = "Neues Haus", slug: str = "treff"
+) -> tuple[EventDate, EventDate]:
+    quarter = make_quarter()
+    event = make_event(title="Treff", slug=slug, quarters=[quarter])
     old = make_event_date(event=event, starts_at=SAME, place_text="Altes Haus")
     where = make_place(name=place, quarter=quarter, street="Neue Straße 1")
     new = EventDate(event=event, starts_at=at(to), place=where)
@@ -57,6 +59,18 @@ def test_b08_another_place_at_the_same_time_is_the_news(client):
         said = text.partition("Neuer Ort: ")[2][:60]
         assert "Neues Haus" in said, where
         assert "Neuer Termin" not in text, where
+
+
+def test_b08_where_only_the_place_is_new_only_the_place_is_struck_through(client):
+    old, _new = moved(to=SAME)
+    for address in [old.get_absolute_url(), WEEK]:
+        page = plain(client.get(address).text)
+        assert "<s>Altes Haus</s>" in page
+        assert "<s>18:00" not in page
+    old, _new = moved(to=LATER, slug="chor")
+    page = plain(client.get(old.get_absolute_url()).text)
+    assert "<s>18:00 bis 20:00 Uhr</s>" in page
+    assert "<s>Altes Haus" not in page
 
 
 def test_b08_another_time_and_place_are_both_said(client):
