@@ -133,10 +133,10 @@ class EventAdmin(LocksFirst, EventDeeds, KeepsFormerAddress, QuarterNames, Offic
         super().save_related(request, form, formsets, change)
         event = form.instance
         rename(event)
-        if event.is_published and not event.dates.not_over().exists():
+        if event.is_published and not event.dates.exists():
             said = _(
-                "Veröffentlicht, aber ohne kommenden Termin. Auf der Website steht sie"
-                " erst mit einem: „Weiterer Termin“ oder „Reihe anlegen“."
+                "Veröffentlicht, aber noch ohne Termin. In den Listen steht sie erst"
+                " mit einem: „Weiterer Termin“ oder „Reihe anlegen“."
             )
             messages.warning(request, said)
 

@@ -62,6 +62,7 @@ class Deeds:
         Returns the new date; moved back to where it came from, that is the old row.
         `options` are those of `schedule`, which raises Refused; then nothing moves.
         """
+        self._lock_way_back()
         before = self._lock_as_stored()
         if not self.can_move:
             raise Refused("state", gettext("Dieser Termin ist schon geändert."))
@@ -94,6 +95,15 @@ class Deeds:
         self._count_change(before)
         self.save()
 
+    def _lock_way_back(self) -> None:
+        """With the dates that were moved here, in the order of all deeds."""
+        way, old = [self.pk], self.old_date
+        while old and old.pk not in way:
+            way.append(old.pk)
+            old = old.old_date
+        rows = type(self).objects.select_for_update().filter(pk__in=way)
+        list(rows.order_by("pk").values_list("pk"))
+
     def _where_it_came_from(self, new: EventDate) -> EventDate | None:
         """The row that was moved here from the time of `new`; the rest is of `new`."""
         old = self.old_date
@@ -120,8 +130,11 @@ class Deeds:
         return stored.values("sequence", *LINKS, *self.ANNOUNCED).first()
 
     def _lock_as_stored(self) -> dict:
-        """The same; what somebody changed since it was read counts."""
+        """The same; what somebody changed since it was read counts. Raises Refused
+        if somebody deleted it."""
         before = self._lock()
+        if before is None:
+            raise Refused("gone", gettext("Diesen Termin gibt es nicht mehr."))
         if any(before[name] != getattr(self, name) for name in before):
             self.refresh_from_db()
         return before

@@ -37,8 +37,8 @@ def test_the_list_of_events_names_the_next_date_that_takes_place(office_client):
     assert "Di, 19.\u00a0Jan." not in page.text
 
 
-def test_an_event_without_a_date_to_come_is_in_no_list_and_says_so(office_client):
-    said = "Veröffentlicht, aber ohne kommenden Termin."
+def test_an_event_without_a_date_is_in_no_list_and_says_so(office_client):
+    said = "Veröffentlicht, aber noch ohne Termin."
     entered = event_fields(is_published="on")
     assert said in office_client.post(ADD, entered, follow=True).text
     entered = event_fields(date_fields(), title="Chor", is_published="on")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from events.models import EventDate
 from rooms.models import Booking
+from rooms.rules import Refused
 from tests.factories import at, make_event, make_event_date, make_room, make_series
 from tests.pages import text_of
 
@@ -230,3 +231,15 @@ def test_the_reason_stays_when_the_new_date_is_entered(office_client, date):
     assert form["note"].value() == "Krank."
     date = make_event_date(public_note="Bitte klingeln.")
     assert not office_client.get(move_url(date)).context["form"]["note"].value()
+
+
+def test_a_deed_for_a_date_that_somebody_deleted_is_refused(date):
+    EventDate.objects.filter(pk=date.pk).delete()
+    deeds = [
+        lambda: date.cancel(),
+        lambda: date.move_to(EventDate(starts_at=at("2027-01-28 18:00"))),
+    ]
+    for deed in deeds:
+        with pytest.raises(Refused, match="gibt es nicht mehr"):
+            deed()
+    assert not EventDate.objects.exists()

@@ -172,6 +172,18 @@ def test_b19_deleted_and_moved_at_once_they_do_not_wait_for_each_other(
     assert everything_fits()
 
 
+def test_b08_moved_back_called_off_and_deleted_at_once_nobody_waits(room, office):
+    """The old row lives again, is led on, or stays; never an error, no room is lost."""
+    old = EventDate(event=make_event(), room=room)
+    old.starts_at, old.ends_at = at("2027-01-18 10:00"), at("2027-01-18 12:00")
+    old.schedule()
+    new = old.move_to(new_time(old, "2027-01-20 10:00"))
+    back = (move, (new.pk, "2027-01-18 10:00"))
+    outcomes = race(do, [back, back, (call_off, new.pk), (delete_all, "eventdate")])
+    assert "Error" not in "".join(outcomes)
+    assert everything_fits()
+
+
 def test_45_a_series_extended_by_four_at_once_has_each_date_once(room):
     series = make_series(until=day(2027, 3, 30), room=None)
     series.generate()
