@@ -4,6 +4,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import make_event, make_event_date
 
@@ -42,7 +43,7 @@ def test_f07_the_strict_policy_leaves_the_data_of_a_date_in_the_page(
         "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text)"
     )
     assert said["name"] == "</script>Fest"
-    assert page.locator("h1").inner_text() == "</script>Fest"
+    expect(page.locator("h1")).to_have_text("</script>Fest")
 
 
 def test_f09_a_partner_may_frame_the_week(browser, partner, neighbourhood):
@@ -50,8 +51,7 @@ def test_f09_a_partner_may_frame_the_week(browser, partner, neighbourhood):
     page = window.new_page()
     page.goto(partner("/quartiere/bahnhofsvorstadt/diese-woche/"))
     heading = page.frame_locator("iframe").locator("h1")
-    heading.wait_for()
-    assert heading.inner_text() == "Diese Woche: Bahnhofsvorstadt"
+    expect(heading).to_have_text("Diese Woche: Bahnhofsvorstadt")
     assert window.cookies() == []
     window.close()
 

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from quarters.local_time import moment
 from rooms.models import Booking
@@ -63,15 +64,15 @@ def test_c15_a_room_is_found_and_asked_for_without_javascript(
     take(rooms[1], tuesday)
     page = open_browser(js=False, width=width, scheme=scheme)
     search_by_keyboard(page)
-    assert page.get_by_role("heading", name="1 Raum ist frei").is_visible()
+    expect(page.get_by_role("heading", name="1 Raum ist frei")).to_be_visible()
     text = page.get_by_role("main").inner_text()
     assert text.index("Saal") < text.index("Diele")
     assert "1 Raum passt nicht: Kammer (höchstens 6 Personen)." in text
     page.get_by_role("link", name=re.compile("Diese Zeit anfragen.*Saal")).click()
-    assert page.get_by_label("Datum").input_value() == tuesday.isoformat()
-    assert page.get_by_label("Beginn", exact=True).input_value() == "18:00"
-    assert page.get_by_label("Ende", exact=True).input_value() == "20:00"
-    assert page.get_by_label("Wie viele Personen").input_value() == "20"
+    expect(page.get_by_label("Datum")).to_have_value(tuesday.isoformat())
+    expect(page.get_by_label("Beginn", exact=True)).to_have_value("18:00")
+    expect(page.get_by_label("Ende", exact=True)).to_have_value("20:00")
+    expect(page.get_by_label("Wie viele Personen")).to_have_value("20")
 
 
 def test_c15_a_fault_is_told_and_every_value_kept(page, rooms):
@@ -79,12 +80,10 @@ def test_c15_a_fault_is_told_and_every_value_kept(page, rooms):
     page.get_by_label("Tag").fill("irgendwann")
     page.get_by_label("Wie viele Personen?").fill("viele")
     page.get_by_role("button", name="Raum suchen").click()
-    assert page.locator("[data-error-summary]").evaluate(
-        "summary => summary === document.activeElement"
-    )
+    expect(page.locator("[data-error-summary]")).to_be_focused()
     page.get_by_role("link", name="Geben Sie eine Zahl ein").click()
-    assert page.locator(":focus").input_value() == "viele"
-    assert page.get_by_label("Tag").input_value() == "irgendwann"
+    expect(page.locator(":focus")).to_have_value("viele")
+    expect(page.get_by_label("Tag")).to_have_value("irgendwann")
 
 
 def test_c17_a_taken_time_is_swapped_by_one_press_without_javascript(
@@ -96,11 +95,11 @@ def test_c17_a_taken_time_is_swapped_by_one_press_without_javascript(
     page.get_by_label("Was möchten Sie machen?").fill("Nähcafé")
     page.get_by_role("button", name="Weiter: Angaben prüfen").click()
     others = page.locator("button[name=alternative]")
-    assert others.count() == 3
-    assert others.filter(has_text="Kammer").count() == 0
+    expect(others).to_have_count(3)
+    expect(others.filter(has_text="Kammer")).to_have_count(0)
     others.filter(has_text="Diele").click()
-    assert page.get_by_role("heading", name="Diele anfragen").is_visible()
-    assert page.get_by_label("Was möchten Sie machen?").input_value() == "Nähcafé"
-    assert page.get_by_label("Beginn", exact=True).input_value() == "18:00"
-    assert page.locator("button[name=alternative]").count() == 0
+    expect(page.get_by_role("heading", name="Diele anfragen")).to_be_visible()
+    expect(page.get_by_label("Was möchten Sie machen?")).to_have_value("Nähcafé")
+    expect(page.get_by_label("Beginn", exact=True)).to_have_value("18:00")
+    expect(page.locator("button[name=alternative]")).to_have_count(0)
     assert Booking.objects.count() == 1

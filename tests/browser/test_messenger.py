@@ -1,6 +1,7 @@
 """Copying the week for a messenger, with one tap or by hand."""
 
 import pytest
+from playwright.sync_api import expect
 
 ADDRESS = "/quartiere/bahnhofsvorstadt/woche-als-text/"
 
@@ -12,7 +13,7 @@ def test_ahead_15_one_tap_copies_the_week(open_browser, neighbourhood):
     page.get_by_role("button", name="Text kopieren").click()
     page.get_by_text("Kopiert. Sie können den Text jetzt einfügen.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.get_by_label("Text zum Kopieren").input_value()
+    expect(page.get_by_label("Text zum Kopieren")).to_have_value(copied)
     assert copied.startswith("Bahnhofsvorstadt, ")
 
 
@@ -26,13 +27,13 @@ def test_without_a_clipboard_the_text_is_marked(open_browser, neighbourhood, wor
     page.goto(ADDRESS)
     page.get_by_role("button", name="Text kopieren").click()
     page.get_by_text("Kopiert." if works else "Das hat nicht geklappt.").wait_for()
-    marked = page.evaluate("document.activeElement.selectionEnd")
-    assert marked == len(page.get_by_label("Text zum Kopieren").input_value())
+    text = page.get_by_label("Text zum Kopieren").input_value()
+    assert page.evaluate("document.activeElement.selectionEnd") == len(text)
 
 
 def test_without_javascript_the_words_say_how(open_browser, neighbourhood):
     page = open_browser(js=False, width=360)
     page.goto(ADDRESS)
-    assert page.get_by_text("Tippen Sie in das Feld").is_visible()
-    assert not page.get_by_role("button", name="Text kopieren").is_visible()
-    assert page.get_by_label("Text zum Kopieren").is_editable() is False
+    expect(page.get_by_text("Tippen Sie in das Feld")).to_be_visible()
+    expect(page.get_by_role("button", name="Text kopieren")).to_be_hidden()
+    expect(page.get_by_label("Text zum Kopieren")).not_to_be_editable()

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from events.month import month_url
 from quarters.local_time import moment
@@ -37,9 +38,8 @@ def test_b12_narrow_windows_get_a_list_and_wide_ones_a_table(
 ):
     page = open_browser(js=False, width=width)
     page.goto(month)
-    table = page.get_by_role("table")
-    assert table.is_visible() is is_table
-    assert page.locator(".month-list").is_visible() is not is_table
+    expect(page.get_by_role("table")).to_be_visible(visible=is_table)
+    expect(page.locator(".month-list")).to_be_visible(visible=not is_table)
     assert page.evaluate(SIDEWAYS) <= 0
 
 
@@ -49,9 +49,9 @@ def test_b12_the_filter_of_the_month_works_without_javascript(open_browser, mont
     page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Sprache", exact=True).select_option("Polnisch")
     page.get_by_role("button", name="Anzeigen").click()
-    assert page.get_by_text("Dazu haben wir in diesem Monat nichts").is_visible()
+    expect(page.get_by_text("Dazu haben wir in diesem Monat nichts")).to_be_visible()
     page.get_by_role("link", name="diesen Filter entfernen").click()
-    assert page.locator(".month-list .event-row").count() == 12
+    expect(page.locator(".month-list .event-row")).to_have_count(12)
 
 
 def test_the_rest_of_a_day_is_one_step_away(open_browser, month):
@@ -60,4 +60,4 @@ def test_the_rest_of_a_day_is_one_step_away(open_browser, month):
     more = page.get_by_role("link", name="+58 mehr")
     assert more.bounding_box()["height"] >= 28
     more.click()
-    assert page.get_by_role("heading", level=2).first.inner_text().startswith("61 Ter")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("61 Termine")

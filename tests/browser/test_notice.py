@@ -1,6 +1,7 @@
 """Notices as Chromium prints them: one sheet each, on A4 and A5."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import make_event, make_event_date
 
@@ -83,7 +84,7 @@ def test_a_sheet_for_the_door_is_one_sheet_and_leaves_nothing_out(
     address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}&format={paper}"
     pdf = printed(page, address)
     assert formats(pdf) == [size]
-    assert page.locator(".paper--full").count() == (share == 1)
+    expect(page.locator(".paper--full")).to_have_count(int(share == 1))
     for words in [event.title, notice.public_note, place]:
         assert letters(words.strip()) in text_of(pdf)
 
@@ -100,4 +101,5 @@ def test_the_strips_are_of_11_pt_and_hold_their_words(page, notice):
     assert min(page.evaluate(SMALL_PRINT)) >= 10.99
     strips = page.locator(".placard__strips li")
     cut = "(all) => all.filter((strip) => strip.scrollWidth > strip.clientWidth + 1)"
-    assert (strips.count(), strips.evaluate_all(f"{cut}.length")) == (8, 0)
+    expect(strips).to_have_count(8)
+    assert strips.evaluate_all(f"{cut}.length") == 0

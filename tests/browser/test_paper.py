@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.factories import make_event, make_event_date
 
@@ -66,7 +67,7 @@ def test_the_count_agrees_with_what_chromium_prints(
 ):
     fill(quarter, titles(count), days, **values)
     assert formats(printed(page, WEEK)) == [A4]
-    assert page.locator(f".paper--{size}").count() == 1
+    expect(page.locator(f".paper--{size}")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", ["Alwin-Lonke-Quartier", "Großes Quartier Nord"])
@@ -80,14 +81,14 @@ def test_a_name_of_one_line_costs_no_description(
     quarter.save()
     fill(quarter, titles(count), days)
     assert formats(printed(page, WEEK)) == [A4]
-    assert page.locator(f".paper--{size}").count() == 1
+    expect(page.locator(f".paper--{size}")).to_have_count(1)
 
 
 def test_a_week_of_two_months_stays_in_one_line(page, quarter):
     page.goto("/quartiere/hag/wochenprogramm/?woche=2026-W53")
     page.emulate_media(media="print")
     span = page.locator(".paper__span")
-    assert span.inner_text().replace("\u00a0", " ") == "28. Dez. 2026 bis 3. Jan. 2027"
+    expect(span).to_have_text("28. Dez. 2026 bis 3. Jan. 2027")
     assert span.evaluate("(it) => it.offsetHeight < 1.5 * 20 * 96 / 72") is True
 
 
@@ -98,7 +99,7 @@ def test_a_title_that_fits_the_small_type_costs_no_description(
     first, *others = titles(12)
     fill(quarter, [first.ljust(length, "n"), *others])
     assert formats(printed(page, WEEK)) == [A4]
-    assert page.locator(f".paper--{size}").count() == 1
+    expect(page.locator(f".paper--{size}")).to_have_count(1)
 
 
 @pytest.mark.parametrize("code", ["en", "tr", "ar", "uk", "ru"])
@@ -114,8 +115,8 @@ def test_long_and_odd_titles_lose_no_date_and_no_sheet(page, quarter, count):
     wanted = [ODD[number % len(ODD)] for number in range(count)]
     fill(quarter, wanted, public_note="Die Lehrkraft ist krank.", status="cancelled")
     pdf = printed(page, WEEK)
-    assert len(pdf.pages) == page.locator(".paper").count()
-    assert page.locator(".programme__entry").count() == count
+    expect(page.locator(".paper")).to_have_count(len(pdf.pages))
+    expect(page.locator(".programme__entry")).to_have_count(count)
     assert text_of(pdf).count("W" * 20) >= count // len(ODD)
 
 
@@ -126,7 +127,7 @@ def test_the_longest_name_and_a_turn_of_the_year_still_fit(page, quarter):
         event = make_event(quarters=[quarter])
         make_event_date(event=event, starts_at=f"2026-12-{28 + number % 4} 15:00")
     pdf = printed(page, "/quartiere/hag/wochenprogramm/?woche=2026-W53")
-    assert len(pdf.pages) == page.locator(".paper").count()
+    expect(page.locator(".paper")).to_have_count(len(pdf.pages))
 
 
 def test_a14_the_printed_page_has_no_navigation_and_names_its_language(page, quarter):
@@ -135,8 +136,8 @@ def test_a14_the_printed_page_has_no_navigation_and_names_its_language(page, qua
     for words in ["Menü", "Veranstaltungen", "Drucken", "Datenschutz", "Start›"]:
         assert letters(words) not in text
     assert "testserver/huenertshagen" in text
-    assert page.locator("html").get_attribute("lang") == "de"
-    assert page.locator(".paper bdi[lang=ar]").inner_text() == "العربية"
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.locator(".paper bdi[lang=ar]")).to_have_text("العربية")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -168,7 +169,7 @@ def test_the_sheets_can_be_read_on_a_screen(open_browser, quarter, width):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert min(page.evaluate(SMALL_PRINT)) >= 12
-        assert page.get_by_text("Zum Drucken: Strg + P").is_visible()
+        expect(page.get_by_text("Zum Drucken: Strg + P")).to_be_visible()
 
 
 def test_the_button_prints(page, quarter):
@@ -176,4 +177,4 @@ def test_the_button_prints(page, quarter):
     page.evaluate("window.print = () => { window.wasPrinted = true }")
     page.get_by_role("button", name="Drucken").click()
     assert page.evaluate("window.wasPrinted")
-    assert page.get_by_text("oder Strg + P").is_visible()
+    expect(page.get_by_text("oder Strg + P")).to_be_visible()

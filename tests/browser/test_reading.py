@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.once
 PAGES = [
@@ -75,19 +76,17 @@ def test_the_first_tab_leads_to_the_content(page):
     page.goto("/")
     page.keyboard.press("Tab")
     link = page.locator(":focus")
-    assert link.inner_text() == "Zum Inhalt springen"
-    assert link.bounding_box()["y"] >= 0
+    expect(link).to_have_text("Zum Inhalt springen")
+    expect(link).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert page.locator("main#inhalt").evaluate(
-        "main => main === document.activeElement"
-    )
+    expect(page.locator("main#inhalt")).to_be_focused()
 
 
 def test_the_menu_works_without_javascript(open_browser):
     page = open_browser(js=False, width=360)
     page.goto("/")
     menu = page.get_by_role("navigation", name="Hauptmenü")
-    assert not menu.get_by_role("link", name="Räume").is_visible()
+    expect(menu.get_by_role("link", name="Räume")).to_be_hidden()
     page.get_by_text("Menü", exact=True).click()
     menu.get_by_role("link", name="Räume").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Räume"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Räume")

@@ -75,6 +75,7 @@ def confirm_all_but(staff, day):
     staff.get_by_role("button", name="Vorschau aktualisieren").last.click()
     words = "3 Termine zusagen, 1 absagen und E-Mail senden"
     staff.get_by_role("button", name=words).click()
+    expect(staff.get_by_text("3 Termine zugesagt")).to_be_visible()
 
 
 def expect_the_letter_lists(confirmed, declined):

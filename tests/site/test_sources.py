@@ -85,6 +85,17 @@ def test_python_marks_nothing_as_safe():
     assert believing == []
 
 
+def test_browser_tests_wait_for_what_they_look_at():
+    """`expect` asks until it is so; a bare read may see the page before the click."""
+    bare = re.compile(
+        r"assert [^\n]*\.(?:is_\w+|input_value|inner_text|text_content|get_attribute"
+        r"|all_\w+|title)\(|assert [^\n]*(?:locator|get_by_\w+)\([^\n]*\.count\("
+    )
+    tests = (BASE_DIR / "tests" / "browser").glob("*.py")
+    found = {name(f): hits for f in tests if (hits := bare.findall(f.read_text()))}
+    assert found == {}
+
+
 def test_no_file_is_longer_than_a_head_can_hold():
     files = PYTHON + TEMPLATES + sorted((BASE_DIR / "static").rglob("*.js"))
     own = [file for file in files if "vendor" not in file.parts]
