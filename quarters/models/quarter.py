@@ -169,8 +169,12 @@ class SlugHistoryManager(models.Manager):
 
     def find(self, among: models.QuerySet, slug: str | None) -> models.Model | None:
         """The one of these things that once had this slug."""
-        former = self.filter(kind=among.model._meta.label_lower, slug=slug)
-        return among.filter(pk__in=former.values("object_id")).first()
+        return among.filter(pk__in=self.keys(among.model, slug)).first()
+
+    def keys(self, model: type[models.Model], slug: str | None) -> models.QuerySet:
+        """The key of what once had this slug, for use in another question."""
+        former = self.filter(kind=model._meta.label_lower, slug=slug)
+        return former.values("object_id")
 
 
 class SlugHistory(models.Model):

@@ -5,14 +5,21 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from quarters.models import SlugHistory
+
+from .room import Room
 
 
 class StaffFeedQuerySet(models.QuerySet):
     def behind(self, slug: str, token: str) -> StaffFeedQuerySet:
-        """The feed of a room under its secret; a wrong one finds nothing."""
-        return self.filter(room__slug=slug, secret_hash=StaffFeed.hash(token))
+        """The feed of a room under its secret, also at a former address of the room: a
+        calendar that was subscribed to goes on. A wrong secret finds nothing."""
+        rooms = Q(room__slug=slug) | Q(room__in=SlugHistory.objects.keys(Room, slug))
+        return self.filter(rooms, secret_hash=StaffFeed.hash(token))
 
 
 class StaffFeed(models.Model):

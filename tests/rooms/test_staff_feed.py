@@ -8,6 +8,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from qek_site.logs import HideSecrets
+from quarters.models import SlugHistory
 from rooms.models import Booking, Opener, StaffFeed
 from tests.factories import make_booking, make_open_booking, make_request, make_room
 
@@ -109,6 +110,16 @@ def test_f04_a_link_opens_its_own_room_only(client, link):
     answer = client.get(link.replace("raum-g", other.slug))
     assert answer.status_code == 404
     assert "Geheim" not in answer.content.decode()
+
+
+def test_f04_a_calendar_goes_on_when_its_room_gets_a_new_address(client, link, room_g):
+    SlugHistory.objects.remember(room_g, room_g.slug)
+    room_g.slug = "saal"
+    room_g.save()
+    assert client.get(link).status_code == 200
+    assert client.get(link.replace("raum-g", "saal")).status_code == 200
+    # Only with its secret, at the former address too.
+    assert client.get("/raeume/raum-g/intern/falsch.ics").status_code == 404
 
 
 def test_f04_a_renewed_link_lives_and_the_old_one_dies_at_once(
