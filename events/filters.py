@@ -7,7 +7,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from quarters.filters import Facet, Filter
+from quarters.filters import Facet, Filter, Rows
 from quarters.models import Audience, Quarter, Topic
 
 from .facets import Age, Day, Language
@@ -20,9 +20,9 @@ class EventFilter(Filter):
 
     def __init__(self, data: QueryDict, quarters: list[Quarter]):
         self.facets = [
-            Facet("quartier", _("Quartier"), quarters, data),
-            Facet("thema", _("Thema"), Topic.objects.all(), data),
-            Facet("fuer", _("Für wen"), Audience.objects.all(), data),
+            Rows("quartier", _("Quartier"), quarters, data),
+            Rows("thema", _("Thema"), Topic.objects.all(), data),
+            Rows("fuer", _("Für wen"), Audience.objects.all(), data),
             Age("alter", _("Alter"), data),
             Language(data),
             Facet("kostenlos", _("Kosten"), [("ja", _("kostenlos"))], data),

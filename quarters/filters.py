@@ -1,7 +1,6 @@
 """What a visitor asked a list for, read from the address.
 
-Values are looked up among the known ones and never reach the database as typed:
-what is unknown is left out and said so.
+Values are looked up among the known ones; what is unknown is left out and said so.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.validators import slug_re
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from .models import Audience, OfferQuerySet, Quarter, Topic
+from .models import Audience, OfferQuerySet, Quarter, SlugHistory, Topic
 from .models.person import WEEKDAYS
 
 
@@ -32,7 +32,7 @@ class Facet:
     control = "select"
 
     def __init__(self, param: str, label: str, things: Iterable, data: QueryDict):
-        """`things` are rows with a slug, or pairs of slug and label."""
+        """`things` are pairs of slug and label, or what `parts` can read."""
         asked = data.get(param, "").strip()
         self.param, self.label, self.data, self.asked = param, label, data, asked
         self.options = [
@@ -44,9 +44,7 @@ class Facet:
 
     @staticmethod
     def parts(thing):
-        if isinstance(thing, tuple):
-            return *thing, thing[0]
-        return thing.slug, thing, thing
+        return *thing, thing[0]
 
     @property
     def thing(self):
@@ -67,6 +65,28 @@ class Facet:
         for param in [self.param, "seite"]:
             data.pop(param, None)
         return f"?{data.urlencode()}" if data else "?"
+
+
+class Rows(Facet):
+    """Answered by the slug of a row, also by a former one: links to a list stay good
+    when the thing gets a new address."""
+
+    def __init__(self, param: str, label: str, things: Iterable, data: QueryDict):
+        super().__init__(param, label, things, data)
+        # What is no slug never reaches the database.
+        if self.is_unknown and self.options and slug_re.match(self.asked):
+            self._look_among_the_former()
+
+    @staticmethod
+    def parts(thing):
+        return thing.slug, thing, thing
+
+    def _look_among_the_former(self) -> None:
+        keys = SlugHistory.objects.keys(type(self.options[0].thing), self.asked)
+        key = keys.values_list("object_id", flat=True).first()
+        for option in self.options:
+            if option.thing.pk == key:
+                option.is_chosen, self.chosen, self.is_unknown = True, option, False
 
 
 class Filter:
@@ -94,9 +114,9 @@ class Filter:
 class OfferFilter(Filter):
     def __init__(self, data: QueryDict, quarters: list[Quarter]):
         self.facets = [
-            Facet("quartier", _("Quartier"), quarters, data),
-            Facet("thema", _("Thema"), Topic.objects.all(), data),
-            Facet("fuer", _("Für wen"), Audience.objects.all(), data),
+            Rows("quartier", _("Quartier"), quarters, data),
+            Rows("thema", _("Thema"), Topic.objects.all(), data),
+            Rows("fuer", _("Für wen"), Audience.objects.all(), data),
             Facet("tag", _("Wochentag"), weekdays(), data),
         ]
 
@@ -111,7 +131,7 @@ class OfferFilter(Filter):
 
 class QuarterFilter(Filter):
     def __init__(self, data: QueryDict, quarters: list[Quarter]):
-        self.facets = [Facet("quartier", _("Quartier"), quarters, data)]
+        self.facets = [Rows("quartier", _("Quartier"), quarters, data)]
 
 
 def weekdays() -> list[tuple[str, str]]:

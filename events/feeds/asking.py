@@ -8,7 +8,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from quarters.filters import Facet, Filter
+from quarters.filters import Facet, Filter, Rows
 from quarters.models import Audience, Quarter, Topic
 
 from ..models import EventDateQuerySet
@@ -61,7 +61,7 @@ class Asked(Filter):
     def _facet(self, param: str, label: str, things) -> Facet:
         """Looked up only where something is asked: most ask for everything."""
         asked = self.data.get(param, "").strip()
-        facet = Facet(param, label, things if asked else [], self.data)
+        facet = Rows(param, label, things if asked else [], self.data)
         if facet.is_unknown:
             self._ignore(param)
         return facet

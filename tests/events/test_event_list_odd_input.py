@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.factories import make_event, make_event_date, make_quarter
+from quarters.models import SlugHistory
+from tests.factories import (
+    make_audience,
+    make_event,
+    make_event_date,
+    make_quarter,
+    make_topic,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -68,6 +75,26 @@ def test_b11_an_unknown_value_is_ignored_with_a_note(client, address, param):
     text = client.get(address, {param: "gibt-es-nicht"}).text
     assert "Nähcafé" in text
     assert ("nicht beachtet" in text) or ("Wir haben sie weggelassen." in text)
+
+
+@pytest.mark.parametrize(
+    ("param", "make"),
+    [("quartier", make_quarter), ("thema", make_topic), ("fuer", make_audience)],
+)
+@pytest.mark.parametrize("address", [LIST, MONTH, JSON])
+def test_a_former_slug_still_asks_for_the_same(client, address, param, make):
+    """A partner's page would suddenly show the dates of all quarters."""
+    thing = make(slug="vorher")
+    names = {"quartier": "quarters", "thema": "topics", "fuer": "audiences"}
+    chosen = make_event(title="Nähcafé", **{names[param]: [thing]})
+    for event in [chosen, make_event(title="Fest")]:
+        make_event_date(event=event, starts_at="2027-01-14 10:00")
+    SlugHistory.objects.remember(thing, "vorher")
+    thing.slug = "nachher"
+    thing.save()
+    text = client.get(address, {param: "vorher"}).text
+    assert ("Nähcafé" in text, "Fest" in text) == (True, False)
+    assert "nicht beachtet" not in text and "weggelassen" not in text
 
 
 @pytest.mark.parametrize("address", [LIST, MONTH, JSON])
