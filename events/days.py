@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -83,7 +83,16 @@ def next_days(rows: int = 6, today: date | None = None) -> list[Day]:
     return by_day(coming[:rows], today)
 
 
-def week_of(quarter, rows: int = 8) -> list[Day]:
-    """What is still to come this week in a quarter; three queries."""
+def next_of(quarter) -> EventDate | None:
+    """What begins next in a quarter, today or later; one query."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    coming = EventDate.objects.published().after(yesterday).for_quarter(quarter)
+    return coming.not_over().taking_place().in_words().first()
+
+
+def week_of(quarter, rows: int = 8) -> tuple[list[Day], bool]:
+    """What is still to come this week in a quarter, and whether there is more of it;
+    three queries."""
     dates = EventDate.objects.published().this_week().for_quarter(quarter)
-    return by_day(dates.with_facts()[:rows])
+    found = list(dates.with_facts()[: rows + 1])
+    return by_day(found[:rows]), len(found) > rows

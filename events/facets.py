@@ -32,6 +32,14 @@ class Typed(Facet):
 
     value = staticmethod(str)
 
+    @property
+    def note(self) -> str:
+        words = _(
+            "Was bei „%(label)s“ steht, haben wir nicht verstanden."
+            " Wir haben es weggelassen."
+        )
+        return words % {"label": self.label}
+
 
 class Age(Typed):
     input_type, largest = "number", OLDEST

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from quarters.filters import Facet, Filter, Rows
+from quarters.filters import Facet, Filter, ForWhom, Rows
 from quarters.models import Audience, Quarter, Topic
 
 from .facets import Age, Day, Language
@@ -22,7 +22,7 @@ class EventFilter(Filter):
         self.facets = [
             Rows("quartier", _("Quartier"), quarters, data),
             Rows("thema", _("Thema"), Topic.objects.all(), data),
-            Rows("fuer", _("Für wen"), Audience.objects.all(), data),
+            ForWhom("fuer", _("Für wen"), Audience.objects.all(), data),
             Age("alter", _("Alter"), data),
             Language(data),
             Facet("kostenlos", _("Kosten"), [("ja", _("kostenlos"))], data),

@@ -32,7 +32,7 @@ class EventDateForm(SeenDateForm):
 
     on = DayField(label=_("Tag"))
     starts = BeginField(
-        label=_("Beginn"), required=False, help_text=_("Leer nur bei „ganztägig“.")
+        label=_("Beginn"), required=False, help_text=_("Leer nur bei „ganztags“.")
     )
     ends = ClockField(
         label=_("Ende"),

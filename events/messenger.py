@@ -7,16 +7,18 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from quarters.contacts import contact_for
 from quarters.models import Quarter
 from quarters.words import week_span
 
 from .models import EventDate
-from .paper import short_path
+from .paper import lines_of, phone_of, short_path
 from .periods import Period
 
 
 def of_week(quarter: Quarter, period: Period) -> str:
-    """What is still to come, a paragraph for each date; three queries."""
+    """What is still to come, a paragraph for each date, and whom to
+    ask; seven queries at most."""
     week = week_span(period.last - timedelta(days=6))
     found = EventDate.objects.published().between(period.first, period.last)
     lines = [of_date(date) for date in found.for_quarter(quarter).with_facts()]
@@ -24,9 +26,16 @@ def of_week(quarter: Quarter, period: Period) -> str:
         [
             _("%(quarter)s, %(week)s") % {"quarter": quarter.name, "week": week},
             *(lines or [period.nothing]),
+            _whom_to_ask(quarter),
             _("Alle Termine: %(address)s") % {"address": short_address(quarter)},
         ]
     )
+
+
+def _whom_to_ask(quarter: Quarter) -> str:
+    contact = contact_for(quarter)
+    words = _("Fragen? %(name)s, %(phone)s")
+    return words % {"name": lines_of(contact)[0], "phone": phone_of(contact)}
 
 
 def of_date(date: EventDate) -> str:

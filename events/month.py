@@ -72,13 +72,13 @@ class Entry:
 
     @property
     def time(self) -> str:
-        """„15:00“, „ganztägig“, on its last day „bis 16:00“."""
+        """„15:00“, „ganztags“, on its last day „bis 16:00“."""
         is_first, is_last = (
             self.day == self.date.first_day,
             self.day == self.date.last_day,
         )
         if self.date.all_day or not (is_first or is_last):
-            return _("ganztägig")
+            return _("ganztags")
         if is_first:
             return hours_minutes(self.date.starts_at)
         return _("bis %(time)s") % {"time": end_time(self.date.ends_at)}

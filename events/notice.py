@@ -67,6 +67,11 @@ class Notice:
         return date.time_words
 
     @property
+    def when_line(self) -> str:
+        """Day and time in one line, for a date that does not take place as planned."""
+        return ", ".join(filter(None, [self.day_line, self.time_line]))
+
+    @property
     def stamp(self) -> str:
         """What stands across the sheet: „Fällt heute aus“, „Verlegt“ or nothing."""
         if self.date.is_cancelled and self.date.is_today:
@@ -86,7 +91,7 @@ class Notice:
 
     @property
     def is_crowded(self) -> bool:
-        """Then the sentence and the lesser facts give way."""
+        """Then the sentence gives way, and on A5 the lesser facts."""
         reasons = [self.format == A5, self.has_strips, self.is_long, bool(self.stamp)]
         return sum(reasons) > 1
 
@@ -95,6 +100,8 @@ class Notice:
         """A sheet for the door with more to say than its usual type holds."""
         new = self.date.new_date
         said = [self.date.event.title, self.date.public_note, new and new.place_words]
+        if self.date.is_only_elsewhere:
+            said.append(self.date.place_words)
         return bool(self.stamp) and width(" ".join(filter(None, said))) > MOST_SAID
 
     @property
@@ -105,7 +112,7 @@ class Notice:
     @cached_property
     def facts(self) -> list[Fact]:
         facts = self.date.short_facts
-        return facts[:3] if self.is_crowded else facts
+        return facts[:3] if self.is_crowded and self.format == A5 else facts
 
     @property
     def strips(self) -> range:
@@ -118,7 +125,11 @@ class Notice:
 
     @property
     def strip_when(self) -> str:
-        return ", ".join(filter(None, [short_date(self.date.first_day), self._begin]))
+        when = ", ".join(filter(None, [short_date(self.date.first_day), self._begin]))
+        if not self.date.is_running_for_days:
+            return when
+        last = short_date(self.date.last_day)
+        return _("%(when)s bis %(last)s") % {"when": when, "last": last}
 
     @property
     def _begin(self) -> str:

@@ -25,10 +25,10 @@ from quarters.words import (
 def time_of(date) -> str:
     """The time beside the day on which the date begins."""
     if date.is_running_for_days:
-        until = _until(date)
-        return until if date.all_day else f"{clock(date.starts_at)} {until}"
+        begin = _("ganztags") if date.all_day else clock(date.starts_at)
+        return f"{begin} {_until(date)}"
     if date.all_day:
-        return _("ganztägig")
+        return _("ganztags")
     return clock_span(date.starts_at, date.ends_at)
 
 
@@ -82,6 +82,8 @@ def sentence(date) -> str:
     parts = [date.event.title]
     if date.event.is_free:
         parts.append(_("kostenlos"))
+    if date.event.registration == date.event.Registration.REQUIRED:
+        parts.append(date.event.get_registration_display())
     if place(date):
         parts.append(place(date))
     text = f"{when(date)}: {', '.join(parts)}"

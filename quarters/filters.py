@@ -12,6 +12,7 @@ from typing import Any
 from django.core.validators import slug_re
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .models import Audience, OfferQuerySet, Quarter, SlugHistory, Topic
 from .models.person import WEEKDAYS
@@ -30,6 +31,8 @@ class Facet:
 
     # How it is answered: the name of a component.
     control = "select"
+    # The choice of whoever does not mind.
+    any_label = gettext_lazy("Alle")
 
     def __init__(self, param: str, label: str, things: Iterable, data: QueryDict):
         """`things` are pairs of slug and label, or what `parts` can read."""
@@ -89,6 +92,11 @@ class Rows(Facet):
                 option.is_chosen, self.chosen, self.is_unknown = True, option, False
 
 
+class ForWhom(Rows):
+    # One of the audiences is „Alle“: open to everybody.
+    any_label = gettext_lazy("egal")
+
+
 class Filter:
     """Several facets; `facets` are made by the subclass."""
 
@@ -107,6 +115,11 @@ class Filter:
         return [facet for facet in self.facets if facet.chosen]
 
     @property
+    def beside_the_quarter(self) -> list[Facet]:
+        """What was chosen in the form: the quarter has chips of its own above it."""
+        return [facet for facet in self.chosen if facet.param != "quartier"]
+
+    @property
     def unknown(self) -> list[Facet]:
         return [facet for facet in self.facets if facet.is_unknown]
 
@@ -116,7 +129,7 @@ class OfferFilter(Filter):
         self.facets = [
             Rows("quartier", _("Quartier"), quarters, data),
             Rows("thema", _("Thema"), Topic.objects.all(), data),
-            Rows("fuer", _("Für wen"), Audience.objects.all(), data),
+            ForWhom("fuer", _("Für wen"), Audience.objects.all(), data),
             Facet("tag", _("Wochentag"), weekdays(), data),
         ]
 

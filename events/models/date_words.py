@@ -96,7 +96,7 @@ class Readable:
 
     @property
     def time_words(self) -> str:
-        """„15:00 bis 17:00 Uhr“, „ab 17:00 Uhr“, „ganztägig“"""
+        """„15:00 bis 17:00 Uhr“, „ab 17:00 Uhr“, „ganztags“"""
         return words.time_of(self)
 
     @property
@@ -141,6 +141,9 @@ class Readable:
 
     @property
     def has_other_time(self) -> bool:
+        """Its own holds no more; perhaps the other one is not known yet."""
+        if self.status == self.Status.POSTPONED:
+            return True
         return bool(self.moved_to_id) and not self.is_only_elsewhere
 
     @property

@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 
 from .. import words
-from ..days import week_of
+from ..days import next_of, week_of
 from ..models import EventDate
 from ..periods import past_week
 
@@ -32,7 +32,13 @@ def old_poster(asked):
 @register.inclusion_tag("components/quarter_week.html")
 def quarter_week(quarter):
     """This week's dates of a quarter by day; four queries at most."""
-    return {"days": week_of(quarter), "quarter": quarter}
+    days, has_more = week_of(quarter)
+    return {
+        "days": days,
+        "has_more": has_more,
+        "following": None if days else next_of(quarter),
+        "quarter": quarter,
+    }
 
 
 @register.inclusion_tag("components/quarter_cards.html")

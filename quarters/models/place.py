@@ -86,8 +86,12 @@ class Place(models.Model):
         if not self.street:
             return ""
         town = " ".join(filter(None, [self.postcode, self.city]))
-        street = "\u00a0".join(self.street.rsplit(" ", 1))
-        return f"{street}, {town}"
+        return f"{self.street_line}, {town}"
+
+    @property
+    def street_line(self) -> str:
+        """The street, with its number in the same line."""
+        return "\u00a0".join(self.street.rsplit(" ", 1))
 
     @property
     def access(self) -> str:

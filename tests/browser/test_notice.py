@@ -67,7 +67,7 @@ def test_a_notice_is_one_sheet_however_much_it_says(
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
-@pytest.mark.parametrize("status", ["cancelled", "moved"])
+@pytest.mark.parametrize("status", ["cancelled", "moved", "elsewhere"])
 @pytest.mark.parametrize("share", [1, 0.32], ids=["at the longest", "in usual type"])
 def test_a_sheet_for_the_door_is_one_sheet_and_leaves_nothing_out(
     page, notice, paper, size, status, share
@@ -78,8 +78,11 @@ def test_a_sheet_for_the_door_is_one_sheet_and_leaves_nothing_out(
     event.save()
     place = ("Haus der Begegnung, " * 20)[: int(120 * share)]
     notice.public_note = ("Das Dach ist undicht. " * 20)[: int(200 * share)]
-    notice.moved_to = make_event_date(event=event, place_text=place)
-    notice.status = status
+    notice.place_text = place[::-1].strip() if share == 1 else "Haus"
+    same = {"starts_at": notice.starts_at, "ends_at": notice.ends_at}
+    time = same if status == "elsewhere" else {}
+    notice.moved_to = make_event_date(event=event, place_text=place, **time)
+    notice.status = "cancelled" if status == "cancelled" else "moved"
     notice.save()
     address = f"/veranstaltungen/fest/aushang/?termin={notice.pk}&format={paper}"
     pdf = printed(page, address)

@@ -44,8 +44,21 @@ def test_the_week_of_a_quarter_has_at_most_eight_dates():
     here, there = make_quarter(), make_quarter()
     in_quarter(there, "2027-01-12 18:00")
     own = [in_quarter(here, f"2027-01-12 {hour}:00") for hour in range(10, 20)]
-    (day,) = week_of(here)
-    assert day.dates == own[:8]
+    (day,), has_more = week_of(here)
+    assert (day.dates, has_more) == (own[:8], True)
+    EventDate.objects.filter(pk__in=[date.pk for date in own[8:]]).delete()
+    (day,), has_more = week_of(here)
+    assert (day.dates, has_more) == (own[:8], False)
+
+
+def test_a_full_week_of_a_quarter_leads_to_the_rest(client):
+    quarter = make_quarter(slug="hier")
+    for hour in range(10, 19):
+        in_quarter(quarter, f"2027-01-12 {hour}:00")
+    html = render_to_string("components/quarter_week.html", quarter_week(quarter))
+    rest = html.partition("Mehr Termine diese Woche")[0].rpartition('href="')[2]
+    listed = client.get(rest.partition('"')[0]).context["days"]
+    assert len(listed[0].dates) == 9
 
 
 def test_the_quarter_page_shows_its_week_without_its_own_name_in_the_rows():
@@ -59,7 +72,15 @@ def test_the_quarter_page_shows_its_week_without_its_own_name_in_the_rows():
 def test_an_empty_week_of_a_quarter_says_so():
     quarter = make_quarter()
     html = render_to_string("components/quarter_week.html", quarter_week(quarter))
-    assert "Diese Woche ist nichts mehr eingetragen." in html
+    assert "Im Moment ist hier kein Termin eingetragen." in html
+    in_quarter(quarter, "2027-01-19 18:00", status="cancelled")
+    in_quarter(quarter, "2027-01-20 18:00", is_published=False)
+    next_one = in_quarter(quarter, "2027-01-21 18:00")
+    in_quarter(quarter, "2027-01-22 18:00")
+    html = render_to_string("components/quarter_week.html", quarter_week(quarter))
+    assert "Bis Sonntag ist hier nichts eingetragen. Als Nächstes:" in html
+    assert f'href="{next_one.get_absolute_url()}"' in html
+    assert "Donnerstag, 21.\u00a0Januar, 18:00\u00a0Uhr" in html
 
 
 def test_the_next_date_of_every_quarter_takes_one_query(django_assert_num_queries):

@@ -34,7 +34,7 @@ def test_it_says_what_when_and_where_at_a_glance(client):
     assert "<h1>Hebammensprechstunde</h1>" in text
     assert '<span class="today">Heute</span> 15:00 bis 17:00\u00a0Uhr' in text
     assert "Montag, 11.\u00a0Januar 2027" in text
-    assert "<strong>Spielhaus</strong>, Musterweg 1" in text
+    assert "<strong>Spielhaus</strong>, Musterweg\u00a01" in text
 
 
 def test_the_fact_box_answers_the_questions_of_people(client):

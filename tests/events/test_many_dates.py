@@ -67,7 +67,7 @@ def test_b11_b12_f05_f08_f09_the_number_of_queries_does_not_grow(client, number)
         "month": 9,
         "filtered month": 9,
         "past": 9,
-        "text": 7,
+        "text": 9,
         "frame": 6,
         "calendar": 3,
         "atom": 2,

@@ -6,7 +6,14 @@ from events.messenger import of_date, of_week
 from events.periods import week
 from quarters.local_time import local_day
 from quarters.models import Quarter
-from tests.factories import at, make_event, make_event_date, make_quarter
+from tests.factories import (
+    at,
+    make_event,
+    make_event_date,
+    make_person,
+    make_quarter,
+    make_responsibility,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -38,8 +45,19 @@ def test_ahead_15_the_week_is_one_paragraph_per_date_and_the_short_link(quarter)
         "Dienstag, 12. Januar 2027, ab 18:00 Uhr: Treff, kostenlos, Am Brunnen\n\n"
         "Donnerstag, 14. Januar 2027, 15:00 bis 17:00 Uhr:"
         " Elterncafé, kostenlos, Am Brunnen\n\n"
+        "Fragen? Team QEK, 0421 000000\n\n"
         "Alle Termine: https://qek.example/huenertshagen/"
     )
+
+
+def test_the_week_names_who_can_be_asked_and_who_must_be_called_before(quarter):
+    person = make_person(name="Ada Beispiel", phone="0421 111111")
+    make_responsibility(person=person, quarter=quarter)
+    date = on(quarter, "2027-01-14 15:00", "Elterncafé")
+    date.event.registration = "required"
+    date.event.save()
+    assert "Elterncafé, kostenlos, nur mit Anmeldung, Am Brunnen" in text(quarter)
+    assert "Fragen? Ada Beispiel, Quartiersbeauftragte, 0421 111111" in text(quarter)
 
 
 def test_what_falls_out_is_told_with_the_new_date(quarter):
@@ -80,7 +98,7 @@ def test_an_empty_week_says_so(quarter):
 def test_no_date_is_lost(quarter, number, django_assert_max_num_queries):
     for at_ in range(number):
         on(quarter, f"2027-01-{18 + at_ % 7} 15:00", f"Treff {at_}")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(7):
         assert text(quarter, "2027-W03").count(" Uhr: Treff ") == number
 
 

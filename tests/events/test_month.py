@@ -86,14 +86,14 @@ def test_today_says_so_and_the_days_around_the_month_stay_empty(client):
 def test_what_runs_for_days_stands_on_each_of_them(client):
     on("2027-01-13 18:00", "Fest", ends_at="2027-01-15 16:00")
     assert said(client, 13) == ["18:00 Fest"]
-    assert said(client, 14) == ["ganztägig Fest"]
+    assert said(client, 14) == ["ganztags Fest"]
     assert said(client, 15) == ["bis 16:00 Fest"]
     assert said(client, 16) == []
 
 
 def test_what_began_before_the_month_runs_on_in_it(client):
     on("2026-12-20 00:00", "Schau", all_day=True, ends_at="2027-01-03 00:00")
-    assert [said(client, day) for day in [1, 2, 3]] == [["ganztägig Schau"]] * 2 + [[]]
+    assert [said(client, day) for day in [1, 2, 3]] == [["ganztags Schau"]] * 2 + [[]]
     assert len(month(client).dates) == 1
 
 

@@ -67,6 +67,12 @@ def test_b08_where_only_the_place_is_new_only_the_place_is_struck_through(client
         page = plain(client.get(address).text)
         assert "<s>Altes Haus</s>" in page
         assert "<s>18:00" not in page
+        assert "Neue Straße 1" in page or address == WEEK
+    notice = f"/veranstaltungen/treff/aushang/?termin={old.pk}"
+    sheet = plain(client.get(notice).text)
+    assert "<s>Altes Haus</s>" in sheet
+    assert '<p class="placard__was">Dienstag, 19. Januar, 18:00' in sheet
+    assert '<p class="placard__when">Neues Haus</p>' in sheet
     old, _new = moved(to=LATER, slug="chor")
     page = plain(client.get(old.get_absolute_url()).text)
     assert "<s>18:00 bis 20:00 Uhr</s>" in page
