@@ -25,9 +25,17 @@ def copy_for_next_week(
 ) -> tuple[Event, str]:
     """A draft of the event with one date a week after `date`, after its last one
     unless told. Returns it, and a sentence if something could not come along."""
-    date = date or event.dates.last()
+    date = date or _date_to_copy(event)
     draft = _copy_of(event)
     return draft, _add_date(draft, date, by) if date else ""
+
+
+def _date_to_copy(event: Event) -> EventDate | None:
+    """The last; of a series the next, for its end may be far away."""
+    last = event.dates.last()
+    if last is None or last.series_id is None:
+        return last
+    return event.dates.not_over().taking_place().first() or last
 
 
 def _copy_of(event: Event) -> Event:

@@ -32,7 +32,7 @@ def deed_links(date) -> str:
     ways = []
     if date.takes_place and not date.is_past:
         ways = [(off, _("Fällt aus")), (move, _("Verlegen"))]
-        ways.append((f"{off}&art={LATER}", _("Neuer Termin offen")))
+        ways.append((f"{off}&art={LATER}", _("Verschieben (noch offen)")))
     elif date.can_move and not date.takes_place:
         ways = [(move, _("Neuen Termin eintragen"))]
     name = f"{date.event}, {short_date(date.first_day)}"

@@ -73,15 +73,20 @@ class EventDeeds:
 
     def response_add(self, request, obj, post_url_continue=None):
         normal = super().response_add(request, obj, post_url_continue)
-        return self._shown(obj) if "_view" in request.POST else normal
+        return self._shown(request, obj) or normal
 
     def response_change(self, request, obj):
         normal = super().response_change(request, obj)
-        return self._shown(obj) if "_view" in request.POST else normal
+        return self._shown(request, obj) or normal
 
     @staticmethod
-    def _shown(event: Event):
-        """„Sichern und ansehen“: its page, that of a draft behind its link."""
+    def _shown(request, event: Event):
+        """„Sichern und ansehen“: its page, that of a draft behind its link. Where a
+        date is missing that is told here first."""
+        if "_view" not in request.POST:
+            return None
+        if event.is_published and not event.dates.exists():
+            return redirect(reverse("admin:events_event_change", args=[event.pk]))
         return redirect(event if event.is_published else preview_path(event))
 
     def copy_view(self, request, pk):

@@ -50,7 +50,8 @@ class MoveView(DateDeed):
 
     def report(self, new) -> None:
         self.model_admin.log_change(self.request, self.date, str(self.title))
-        said = _("Verlegt: %(when)s.") % {"when": new.when_words}
+        what = {"event": new.event, "when": new.when_words}
+        said = _("Verlegt: %(event)s, neuer Termin: %(when)s.") % what
         messages.success(self.request, sheet_for_the_door(said, self.date))
 
     def why_not_to(self, new) -> str:

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ..asked_rooms import set_free_together
 from ..changing import Scope, dates_in
@@ -50,7 +49,9 @@ class OffView(Deed):
 
     @property
     def title(self) -> str:
-        return _("Neuer Termin offen") if self.is_later else _("Fällt aus")
+        if self.is_later:
+            return _("Verschieben, neuer Termin noch offen")
+        return _("Fällt aus")
 
     @property
     def is_later(self) -> bool:
@@ -110,20 +111,25 @@ class OffView(Deed):
             said = _("Nichts geändert: Diese Termine finden schon nicht mehr so statt.")
             messages.error(self.request, said)
             return
-        said = self.said(len(dates))
         if len(dates) == 1:
-            said = sheet_for_the_door(said, dates[0])
+            said = sheet_for_the_door(self.said_of(dates[0]), dates[0])
+        else:
+            said = self.said_of_all(len(dates))
         messages.success(self.request, said)
 
-    def said(self, count: int) -> str:
+    def said_of(self, date: EventDate) -> str:
+        what = {"event": date.event, "when": date.when_words}
         if self.is_later:
-            words = ngettext(
-                "%(count)s Termin ist verschoben, der neue steht noch nicht fest.",
-                "%(count)s Termine sind verschoben, die neuen stehen noch nicht fest.",
-                count,
+            words = _(
+                "Verschoben, der neue Termin ist noch offen: %(event)s, %(when)s."
             )
         else:
-            words = ngettext(
-                "%(count)s Termin fällt aus.", "%(count)s Termine fallen aus.", count
-            )
+            words = _("Fällt aus: %(event)s, %(when)s.")
+        return words % what
+
+    def said_of_all(self, count: int) -> str:
+        if self.is_later:
+            words = _("%(count)s Termine sind verschoben, die neuen noch offen.")
+        else:
+            words = _("%(count)s Termine fallen aus.")
         return words % {"count": count}

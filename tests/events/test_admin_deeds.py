@@ -92,14 +92,17 @@ def test_this_and_the_following_fall_out(office_client, series):
 def test_which_dates_are_meant_must_be_said(office_client, first):
     page = office_client.post(f"{CANCEL}?termine={first.pk}", {"note": "Krank."})
     assert page.status_code == 422
+    assert "<title>Fehler: Fällt aus" in page.text
     assert "Wählen Sie, welche Termine gemeint sind." in page.text
     assert "Krank." in page.text
 
 
 def test_b10_a_date_is_postponed_without_a_new_one(office_client, first):
     url = f"{CANCEL}?termine={first.pk}&art=verschoben"
-    assert "Neuer Termin offen" in office_client.get(url).text
-    office_client.post(url, {"note": "Krank.", "scope": "one"})
+    page = office_client.get(url)
+    assert "<h1>Verschieben, neuer Termin noch offen</h1>" in page.text
+    said = office_client.post(url, {"note": "Krank.", "scope": "one"}, follow=True).text
+    assert f"Verschoben, der neue Termin ist noch offen: {first.event}, " in said
     first.refresh_from_db()
     assert (first.status, first.public_note) == ("postponed", "Krank.")
     assert not first.booking.is_confirmed

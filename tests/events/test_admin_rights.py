@@ -66,7 +66,7 @@ def test_who_may_look_sees_the_page_without_a_button(
     said = [
         "Fällt aus",
         "Verlegen",
-        "Neuer Termin offen",
+        "noch offen",
         "Kopieren",
         "Reihe anlegen",
         "Weiterer Termin",

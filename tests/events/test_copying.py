@@ -7,7 +7,7 @@ from events.copying import copy_for_next_week
 from events.models import Event
 from rooms.models import Booking
 from rooms.occupancy import occupy
-from tests.factories import at, make_event, make_event_date
+from tests.factories import at, make_event, make_event_date, make_series
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -59,6 +59,13 @@ def test_the_copy_is_to_come_on_the_same_weekday(starts_at, expected):
     date = make_event_date(starts_at=starts_at)
     draft, _missing = copy_for_next_week(date.event)
     assert draft.dates.get().starts_at == at(expected)
+
+
+def test_of_a_series_the_next_date_is_copied_and_not_its_far_end():
+    series = make_series()
+    series.generate()
+    draft, _missing = copy_for_next_week(series.event)
+    assert draft.dates.get().starts_at == at("2027-01-26 18:00")
 
 
 def test_an_event_without_dates_is_copied_without_dates():
