@@ -11,6 +11,7 @@ from quarters.contacts import contact_for
 from quarters.models import Quarter
 from quarters.words import week_span
 
+from .days import by_day
 from .models import EventDate
 from .paper import lines_of, phone_of, short_path
 from .periods import Period
@@ -21,7 +22,8 @@ def of_week(quarter: Quarter, period: Period) -> str:
     ask; seven queries at most."""
     week = week_span(period.last - timedelta(days=6))
     found = EventDate.objects.published().between(period.first, period.last)
-    lines = [of_date(date) for date in found.for_quarter(quarter).with_facts()]
+    days = by_day(found.for_quarter(quarter).with_facts(), first=period.first)
+    lines = [of_date(date) for day in days for date in day.dates]
     return "\n\n".join(
         [
             _("%(quarter)s, %(week)s") % {"quarter": quarter.name, "week": week},

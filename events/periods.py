@@ -96,6 +96,13 @@ class Period:
         return self.last - timedelta(days=self.last.weekday())
 
     @property
+    def previous_monday(self) -> date | None:
+        """Of a week to come; what is over has its own list."""
+        if self.name != "woche" or self.monday <= self.today:
+            return None
+        return self.monday - timedelta(days=7)
+
+    @property
     def next_monday(self) -> date:
         return self.monday + timedelta(days=7)
 

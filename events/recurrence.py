@@ -66,13 +66,17 @@ class SeriesRefused(Exception):
         self.field, self.messages = field, list(messages)
 
     @classmethod
-    def because_of(cls, taken: list[LeftOut]) -> SeriesRefused:
+    def because_of(cls, taken: list[LeftOut], free: int) -> SeriesRefused:
+        """Days with the same reason stand together; `free` others are to be had."""
         advice = _(
-            "An diesen Tagen ist der Raum nicht zu haben. Ändern Sie die Reihe oder"
-            " setzen Sie den Haken bei „belegte Tage auslassen“."
-        )
-        days = [f"{short_date(left.day)}: {left.reason}" for left in taken]
-        return cls("room", advice, *days)
+            "An %(taken)s von %(all)s Tagen ist der Raum nicht zu haben. Ändern Sie die"
+            " Reihe oder setzen Sie den Haken bei „belegte Tage auslassen“."
+        ) % {"taken": len(taken), "all": len(taken) + free}
+        by_reason: dict[str, list[str]] = {}
+        for left in taken:
+            by_reason.setdefault(left.reason, []).append(short_date(left.day))
+        said = [f"{listed(days)}: {reason}" for reason, days in by_reason.items()]
+        return cls("room", advice, *said)
 
     @classmethod
     def not_longer(cls, until: date) -> SeriesRefused:

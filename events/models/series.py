@@ -143,7 +143,7 @@ class Series(models.Model):
             except Refused as refusal:
                 taken.append(LeftOut(occurrence.day, say(refusal)))
         if taken and not self.skip_taken:
-            raise SeriesRefused.because_of(taken)
+            raise SeriesRefused.because_of(taken, free=len(done.dates))
         done.left_out = sorted(done.left_out + taken, key=lambda left: left.day)
         return done
 

@@ -43,11 +43,17 @@ class EventList(ListView):
             "days": days[::-1] if period.is_past else days,
             "heading": period.heading(context["paginator"].count),
             "kept": self.filter.kept,
+            "week_before": self.week_before(period),
             "quick": period.quick_link,
             "month_url": month_url(period.today),
             "contact": None if days else contact_for(self.filter["quartier"]),
             **self.way_on(period),
         }
+
+    @staticmethod
+    def week_before(period):
+        monday = period.previous_monday
+        return monday and week_param(monday)
 
     def way_on(self, period):
         """The next week in which something begins; past dates have none."""

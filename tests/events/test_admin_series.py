@@ -85,8 +85,18 @@ def test_a_taken_day_is_named_at_the_room_and_nothing_is_stored(office_client, r
     assert "belegte Tage auslassen" in said[0]
     assert said[1].startswith("Di, 16.\u00a0Feb.: Zu dieser Zeit ist der Raum belegt")
     assert said[1].endswith("(Dort ist: Teamsitzung)")
+    assert said[0].startswith("An 1 von 11 Tagen ist der Raum nicht zu haben.")
     assert not Series.objects.exists()
     assert Booking.objects.count() == 1
+
+
+def test_days_that_are_taken_by_the_same_stand_together(office_client, room):
+    for day in ["2027-02-16", "2027-02-23", "2027-03-02"]:
+        occupy(room, at(f"{day} 18:00"), at(f"{day} 20:00"), title="Teamsitzung")
+    said = errors(office_client.post(ADD, fields(room=room.pk)))["room"]
+    assert len(said) == 2
+    days = "Di, 16. Feb., Di, 23. Feb. und Di, 2. März: Zu dieser Zeit"
+    assert said[1].replace("\u00a0", " ").startswith(days)
 
 
 def test_taken_days_are_left_out_with_a_tick(office_client, room):

@@ -37,3 +37,13 @@ def test_f01_the_list_of_a_quarter_offers_its_own_calendar(client):
     assert "webcal://testserver/feeds/nord.ics" in page
     assert "webcal://testserver/feeds/alle.ics" not in page
     assert "webcal://testserver/feeds/alle.ics" in client.get(LIST).text
+
+
+def test_a_week_to_come_leads_back_to_the_one_before(client):
+    make_event_date(starts_at="2027-02-02 18:00")
+    for week, before in [("2027-W06", "2027-W05"), ("2027-W03", "2027-W02")]:
+        page = client.get(LIST, {"woche": week, "quartier": ""})
+        assert page.context["week_before"] == before
+        assert f"woche={before}" in page.text.partition("Vorige Woche")[0]
+    for asked in [{}, {"woche": "2027-W02"}, {"woche": "2027-W01"}, {"von": "1.3.27"}]:
+        assert "Vorige Woche" not in client.get(LIST, asked).text

@@ -221,7 +221,7 @@ def test_unknown_choices_are_the_usual_ones(read, quarter):
 def test_the_weeks_end_where_the_calendar_ends(client, read, week):
     page = read(week).text
     ways = re.findall(r'href="(\?woche=[^"]+)" rel="nofollow"><svg', page)
-    ways += re.findall(r'href="(\?woche=[^"]+)" rel="nofollow">Woche danach', page)
+    ways += re.findall(r'href="(\?woche=[^"]+)" rel="nofollow">Nächste Woche', page)
     assert len(ways) == 1
     path = reverse("events:weekly_programme", args=["hag"])
     assert client.get(path + ways[0].replace("&amp;", "&")).status_code == 200
