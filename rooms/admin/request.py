@@ -48,7 +48,20 @@ class MessageInline(ReadOnlyInline):
 
 class LogInline(ReadOnlyInline):
     model = LogEntry
-    fields = ["at", "by_name", "text", "old", "new", "reason"]
+    fields = ["at", "by_name", "text", "before", "after", "reason"]
+
+    @admin.display(description=_("vorher"))
+    def before(self, entry):
+        return self._in_words(entry.old)
+
+    @admin.display(description=_("nachher"))
+    def after(self, entry):
+        return self._in_words(entry.new)
+
+    @staticmethod
+    def _in_words(state: str) -> str:
+        """A status by its German name; all else is words already."""
+        return dict(Booking.Status.choices).get(state, state)
 
 
 class OpenFilter(admin.SimpleListFilter):

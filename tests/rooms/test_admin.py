@@ -1,9 +1,12 @@
 """The staff's pages about rooms: they answer, they refuse in words, they stay put."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from post_office.models import Email
 
+from rooms.logbook import note
 from rooms.models import Booking
 from tests.factories import (
     make_booking,
@@ -93,6 +96,14 @@ def test_the_decision_page_shows_request_day_rivals_and_letter(
         "(persönlicher Link)",
     ]:
         assert words in page
+
+
+def test_what_happened_to_a_request_is_told_in_german(office_client, asked):
+    note(asked, "Zugesagt.", old=Booking.Status.REQUESTED, new=Booking.Status.CONFIRMED)
+    page = office_client.get(f"{LIST}{asked.pk}/change/")
+    cells = [text.strip() for text in re.findall(r"<p>([^<]*)</p>", page.text)]
+    assert {"Zugesagt.", "angefragt", "bestätigt"} <= set(cells)
+    assert {"requested", "confirmed"} & set(cells) == set()
 
 
 def test_the_preview_shows_the_words_typed_so_far(office_client, asked):
