@@ -54,7 +54,7 @@ class EventDate(Readable, Deeds, models.Model):
     ends_at = MinuteField(
         _("Ende"), null=True, blank=True, help_text=_("Leer: „ab 15:00 Uhr“.")
     )
-    all_day = models.BooleanField(_("ganztägig"), default=False)
+    all_day = models.BooleanField(_("ganztags"), default=False)
     first_on = LocalDayField(_("erster Tag"), follows="first_day")
     last_on = LocalDayField(_("letzter Tag"), follows="last_day")
     status = models.CharField(
