@@ -50,7 +50,8 @@ class ListFilter(EventFilter):
         self.times = Facet("zeitraum", _("Zeitraum"), CHOICES, data)
         self.first, self.last = Day("von", _("Von"), data), Day("bis", _("Bis"), data)
         self.facets += [self.first, self.last]
-        self.week = data.get("woche", "").strip()
+        has_days = self["von"] or self["bis"]
+        self.week = "" if has_days else data.get("woche", "").strip()
         self.period = self._period(today)
 
     def apply(self, dates: EventDateQuerySet) -> EventDateQuerySet:

@@ -21,7 +21,11 @@ def of_week(quarter: Quarter, period: Period) -> str:
     """What is still to come, a paragraph for each date, and whom to
     ask; seven queries at most."""
     week = week_span(period.last - timedelta(days=6))
-    found = EventDate.objects.published().between(period.first, period.last)
+    dates = EventDate.objects.published()
+    if period.is_this_week:
+        found = dates.this_week()
+    else:
+        found = dates.between(period.first, period.last)
     days = by_day(found.for_quarter(quarter).with_facts(), first=period.first)
     lines = [of_date(date) for day in days for date in day.dates]
     return "\n\n".join(

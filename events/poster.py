@@ -16,6 +16,7 @@ from .days import Day, by_day
 from .languages import Words
 from .models import EventDate
 from .page_breaks import NOTE_LINE, ROOM, Entry, Group, lines, width
+from .words import poster_replacement
 
 LONG_NAME = 17
 # Letters in a line beside the drawing, and what each further line takes, in mm.
@@ -121,13 +122,13 @@ def time_of(row: EventDate, shown_on: date) -> str:
 
 def note(row: EventDate) -> str:
     """A new date, a reason, the last day of several: what nobody may miss."""
-    until = day_date(row.last_day) if row.is_running_for_days else ""
-    parts = [
-        row.printed_replacement.rstrip("."),
-        row.public_note,
-        until and _("bis %(day)s") % {"day": until},
-    ]
-    return " · ".join(filter(None, parts))
+    there = row.new_date or row
+    until = day_date(there.last_day) if there.is_running_for_days else ""
+    until = until and _("bis %(day)s") % {"day": until}
+    replacement = poster_replacement(row)
+    # The last day of which one: right behind the new date, if there is one.
+    after = [until, row.public_note] if replacement else [row.public_note, until]
+    return " · ".join(filter(None, [replacement, *after]))
 
 
 def details(row: EventDate) -> str:

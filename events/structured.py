@@ -44,7 +44,8 @@ def times(date: EventDate) -> dict:
     if new is date and date.takes_place and date.old_date:
         old = date.old_date
     said = {"startDate": begin(new), "endDate": end(new), "eventStatus": status(new)}
-    if old is not new:
+    # Another place at the same time is no other time.
+    if begin(old) != begin(new):
         said["previousStartDate"] = begin(old)
         if new.takes_place:
             said["eventStatus"] = f"{SCHEMA}EventRescheduled"

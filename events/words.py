@@ -118,14 +118,28 @@ def printed_replacement(date) -> str:
     return _replacement(date, lasting_begin)
 
 
+def poster_replacement(date) -> str:
+    """The same as one of several parts of a line."""
+    return _bare_replacement(date, lasting_begin)
+
+
 def _replacement(date, say) -> str:
-    """The new date may have been called off in its turn."""
+    return ended(_bare_replacement(date, say))
+
+
+def _bare_replacement(date, say) -> str:
+    """Without a full stop. The new date may have been called off in its turn."""
     new = date.new_date
     if new:
         off = f" ({new.sticker.lower()})" if new.sticker else ""
-        return f"{new_label(date)}: {new_words(date, say)}{off}."
+        return f"{new_label(date)}: {new_words(date, say)}{off}"
     is_open = date.status == date.Status.POSTPONED
-    return _("Der neue Termin steht noch nicht fest.") if is_open else ""
+    return _("Der neue Termin steht noch nicht fest") if is_open else ""
+
+
+def ended(sentence: str) -> str:
+    """With a full stop, unless it ends in one already: „e. V.“"""
+    return sentence if sentence[-1:] in [*".!?…:", ""] else f"{sentence}."
 
 
 def new_label(date) -> str:

@@ -50,6 +50,8 @@ class Asked(Filter):
             return dates.none()
         if self.last:
             dates = dates.between(self.first, self.last)
+        elif self.first == self.today:
+            dates = dates.upcoming()
         else:
             dates = dates.since(self.first)
         return dates.matching(

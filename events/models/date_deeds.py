@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from quarters.local_time import day_end, day_start
 from rooms.rules import Refused, Waive
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 LINKS = ["booking_id", "moved_to_id"]
+IS_CHANGED = gettext_noop("Dieser Termin ist schon geändert.")
 
 
 class Deeds:
@@ -62,20 +63,24 @@ class Deeds:
         Returns the new date; moved back to where it came from, that is the old row.
         `options` are those of `schedule`, which raises Refused; then nothing moves.
         """
-        self._lock_way_back()
+        way = self._lock_way_back()
         before = self._lock_as_stored()
         if not self.can_move:
-            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
-        new = self._where_it_came_from(new) or new
+            raise Refused("state", gettext(IS_CHANGED))
+        old = self._where_it_came_from(way, new)
+        if old:
+            led_to, new = old.moved_to_id, old._live_again_as(new)
         new.event, new.series = self.event, self.series
         if self.booking and self.booking.is_confirmed and not self.booking.is_past:
             new.booking, self.booking = self.booking, None
         self.public_note = note
         if not self.is_cancelled:
             self.status = self.Status.MOVED
-        self._count_change(before)
+        self.sequence = before["sequence"] + 1
         self.save()
         new.schedule(reason=note, **options)
+        if old:
+            old._lead_past(way, led_to)
         self.moved_to = new
         self.save()
         return new
@@ -85,7 +90,7 @@ class Deeds:
         before = self._lock_as_stored()
         # Moved by somebody else meanwhile, it has its end already.
         if self.status == self.Status.MOVED:
-            raise Refused("state", gettext("Dieser Termin ist schon geändert."))
+            raise Refused("state", gettext(IS_CHANGED))
         self.status, self.public_note = status, note
         self._store(before, by=by, with_request=with_request, reason=note)
 
@@ -95,28 +100,52 @@ class Deeds:
         self._count_change(before)
         self.save()
 
-    def _lock_way_back(self) -> None:
-        """With the dates that were moved here, in the order of all deeds."""
-        way, old = [self.pk], self.old_date
-        while old and old.pk not in way:
-            way.append(old.pk)
-            old = old.old_date
-        rows = type(self).objects.select_for_update().filter(pk__in=way)
+    def _lock_way_back(self) -> list[EventDate]:
+        """The dates that were moved here, the latest first, locked with this one in
+        the order of all deeds. Raises Refused if somebody changed one meanwhile."""
+        way = self._way_back()
+        keys = [self.pk, *(row.pk for row in way)]
+        rows = type(self).objects.select_for_update().filter(pk__in=keys)
         list(rows.order_by("pk").values_list("pk"))
+        locked = self._way_back()
+        if [row._state_of_way for row in locked] != [row._state_of_way for row in way]:
+            raise Refused("state", gettext(IS_CHANGED))
+        return locked
 
-    def _where_it_came_from(self, new: EventDate) -> EventDate | None:
-        """The row that was moved here from the time of `new`; the rest is of `new`."""
-        old = self.old_date
-        while old and old.starts_at != new.starts_at:
-            old = old.old_date
-        # Two dates cannot both be moved to one: then there is a third row.
-        if old is None or old.old_date or old.status != self.Status.MOVED:
-            return None
+    def _way_back(self) -> list[EventDate]:
+        way: list[EventDate] = []
+        while True:
+            before = way[-1] if way else self
+            old = type(self).objects.filter(moved_to=before.pk).first()
+            if old is None or old in [self, *way]:
+                return way
+            way.append(old)
+
+    @property
+    def _state_of_way(self) -> tuple:
+        return self.pk, self.status, self.sequence
+
+    @staticmethod
+    def _where_it_came_from(way: list[EventDate], new: EventDate) -> EventDate | None:
+        """The row of this way that was at the time of `new`."""
+        rows = [row for row in way if row.starts_at == new.starts_at]
+        return rows[0] if rows and not rows[0].takes_place else None
+
+    def _live_again_as(self, new: EventDate) -> EventDate:
+        """At its own time; all else is as in `new`."""
         for name in ["ends_at", "all_day", "room", "place", "place_text"]:
-            setattr(old, name, getattr(new, name))
-        old.status, old.moved_to = self.Status.PLANNED, None
-        old.public_note = new.public_note
-        return old
+            setattr(self, name, getattr(new, name))
+        self.status, self.moved_to = self.Status.PLANNED, None
+        self.public_note = new.public_note
+        return self
+
+    def _lead_past(self, way: list[EventDate], led_to: int) -> None:
+        """Whoever was moved to this row goes on to where it was moved itself: from
+        there the way leads back here, and two are never moved to one."""
+        for row in way:
+            if row.moved_to_id == self.pk:
+                row.moved_to_id = led_to
+                row.save()
 
     def _fill_whole_days(self) -> None:
         """A whole-day date runs from local midnight to the midnight after its end."""
@@ -142,6 +171,6 @@ class Deeds:
     def _count_change(self, before: dict | None) -> None:
         """From what is stored: whoever read it earlier never counts down."""
         if before:
-            names = self.ANNOUNCED
+            names = [*self.ANNOUNCED, "moved_to_id"]
             is_news = any(before[name] != getattr(self, name) for name in names)
             self.sequence = before["sequence"] + is_news

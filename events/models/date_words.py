@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -85,6 +86,16 @@ class Readable:
     def old_date(self):
         """Which date was moved here, or nothing."""
         return getattr(self, "moved_from", None)
+
+    @property
+    def is_on_its_way(self) -> Q:
+        """Itself, and the dates that it was moved from and to."""
+        way, there = Q(pk=self.pk), self
+        for number in range(1, MOVES + 1):
+            way |= Q(**{"__".join(["moved_to"] * number): self.pk})
+            there = there.moved_to if there and there.moved_to_id else None
+            way |= Q(pk=there.pk) if there else Q()
+        return way
 
     @property
     def last_changed_at(self) -> datetime:
@@ -174,8 +185,7 @@ class Readable:
     @property
     def note_sentence(self) -> str:
         """The note for all, so that another sentence can follow."""
-        note = self.public_note
-        return f"{note}." if note and note[-1] not in ".!?…:" else note
+        return words.ended(self.public_note)
 
     @property
     def printed_replacement(self) -> str:

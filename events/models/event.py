@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -82,7 +81,7 @@ class Event(Facts):
     # When that was last changed which stands in calendars beside each of its dates.
     announced_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    ANNOUNCED = ["title", "slug", "summary"]
+    ANNOUNCED = ["title", "slug", "summary", "is_published"]
 
     objects = EventQuerySet.as_manager()
 
@@ -125,19 +124,17 @@ class Event(Facts):
     def further_dates(self, shown: EventDate) -> list[EventDate]:
         """The next dates beside the one that is shown, without those that it was moved
         from and to: of them there stands enough already."""
-        new = shown.new_date
-        after = Q(pk__in=[shown.pk, shown.moved_to_id, new and new.pk])
-        before = Q(moved_to=shown) | Q(moved_to__moved_to=shown)
-        others = self.dates.for_page().not_over().exclude(after | before)
+        others = self.dates.for_page().not_over().exclude(shown.is_on_its_way)
         return list(others[:MOST_FURTHER])
 
     @staticmethod
     def goes_on_until(shown: EventDate, further: list[EventDate]) -> date | None:
-        """The end of the series, if it lies beyond these further dates."""
+        """The last date of the series that takes place, if it lies beyond these."""
         if shown.series is None or len(further) < MOST_FURTHER:
             return None
-        until = shown.series.until
-        return until if until > further[-1].first_day else None
+        last = shown.series.dates.taking_place().last()
+        is_beyond = last and last.first_day > further[-1].first_day
+        return last.first_day if is_beyond else None
 
     def next_date(self, shown: EventDate) -> EventDate | None:
         """The next that takes place, however many before it fall out."""

@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from events import messenger, poster
 from events.models import EventDate
+from events.structured import structured
 from events.words import lasting_replacement
 from tests.factories import at, make_event, make_event_date, make_place, make_quarter
 from tests.pages import text_of
@@ -77,6 +78,34 @@ def test_b08_where_only_the_place_is_new_only_the_place_is_struck_through(client
     page = plain(client.get(old.get_absolute_url()).text)
     assert "<s>18:00 bis 20:00 Uhr</s>" in page
     assert "<s>Altes Haus" not in page
+
+
+def test_f07_another_place_is_no_other_time(client):
+    for row in moved(to=SAME):
+        said = structured(row.event, row)
+        assert said["eventStatus"].endswith("EventScheduled")
+        assert "previousStartDate" not in said
+        assert said["location"]["name"] == "Neues Haus"
+
+
+def test_b08_a_place_that_ends_in_a_full_stop_gets_no_second_one(client):
+    old, _new = moved(to=SAME, place="Mütterzentrum e. V.")
+    for where, text in of_the_old(client, old).items():
+        assert "Mütterzentrum e. V." in text, where
+        assert "e. V.." not in text, where
+
+
+def test_b08_a_poster_says_of_which_date_the_last_day_is():
+    event = make_event()
+    old = make_event_date(
+        event=event, starts_at="2027-01-18 10:00", ends_at="2027-01-20 12:00"
+    )
+    new = EventDate(event=event, starts_at=at("2027-01-21 10:00"), place_text="Hier")
+    new.ends_at = at("2027-01-23 12:00")
+    old.move_to(new, "Sturm.")
+    note = plain(poster.note(EventDate.objects.for_page().get(pk=old.pk)))
+    assert note.startswith("Neuer Termin: Donnerstag, 21. Januar, 10:00 Uhr, Hier")
+    assert note.endswith(" · bis Samstag, 23. Januar · Sturm.")
 
 
 def test_b08_another_time_and_place_are_both_said(client):
