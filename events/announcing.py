@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from quarters.addresses import free_slug
+from quarters.addresses import free_slug, wait_for_others
 from rooms.logbook import locked_bookings
 from rooms.models import Booking, BookingRequest
 from rooms.rules import Refused
@@ -40,6 +40,7 @@ def announce(request: BookingRequest, *, by=None) -> tuple[Event, bool]:
     Confirmed dates that it does not have yet are added. Raises Refused.
     """
     # Two clicks at once make one event.
+    wait_for_others(Event)
     locked_bookings(request)
     event, dates = event_of(request), _dates(request)
     if event is None and not (request.is_public and dates):

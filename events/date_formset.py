@@ -4,6 +4,7 @@ from django import forms
 
 from .changing import IS_THERE
 from .forms import EventDateForm
+from .locking import lock_dates_of
 from .trying import try_rooms
 
 
@@ -49,6 +50,10 @@ class DateFormSet(forms.BaseInlineFormSet):
 
     def _refuse_twins(self, forms, leaving) -> None:
         """Neither beside what is stored and stays, nor two of these rows."""
+        if not forms:
+            return
+        if self.instance.pk:
+            lock_dates_of(self.instance)
         changing = [form.instance.pk for form in forms] + [date.pk for date in leaving]
         known = set(
             self.queryset.model.objects.filter(event=self.instance.pk)

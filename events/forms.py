@@ -15,6 +15,7 @@ from rooms.rules import Waive
 
 from .changing import HAS_BEGUN, IS_THERE
 from .form_fields import BeginField, ClockField, DayField
+from .locking import lock_dates_of
 from .models import EventDate
 from .replacing import why_not
 from .seen import SeenDateForm
@@ -121,6 +122,11 @@ class EventDateForm(SeenDateForm):
         super()._post_clean()
         if self.stands_alone and self.tries_room and not self.errors:
             try_rooms([self])
+        if self.is_new and self.stands_alone and not self.errors:
+            # Two clicks at once make one date.
+            lock_dates_of(self.instance.event)
+            if self._is_there_already():
+                self.add_error("on", IS_THERE)
 
     @property
     def needs_trial(self) -> bool:
@@ -170,8 +176,6 @@ class EventDateForm(SeenDateForm):
         is_other_time = self.instance.starts_at != self.began_at
         if status == EventDate.Status.PLANNED:
             self.is_new = is_other_time or "status" in self.changed_data
-            if self.is_new and self.stands_alone and self._is_there_already():
-                self.add_error("on", IS_THERE)
         elif self.began_at and is_other_time:
             self.add_error("on", IS_OFF)
 

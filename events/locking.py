@@ -1,4 +1,5 @@
-"""Dates first, then their rooms, each in order: two deeds never wait for each other."""
+"""Dates first, then their rooms, each in order, then the event to which one is added:
+two deeds never wait for each other."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from rooms.guarding import lock_rooms
 from rooms.models import Room
 
 from .asked_rooms import asked_for
-from .models import EventDate
+from .models import Event, EventDate
 
 
 def lock(dates: Iterable[EventDate], *others: Room | None) -> None:
@@ -20,6 +21,11 @@ def lock(dates: Iterable[EventDate], *others: Room | None) -> None:
     bookings = [date.booking for date in dates if date.booking] + asked_for(dates)
     rooms = [date.room for date in dates] + [booking.room for booking in bookings]
     lock_rooms(*(room for room in [*rooms, *others] if room))
+
+
+def lock_dates_of(event: Event) -> None:
+    """Let nobody else add a date to the event until the transaction ends."""
+    list(Event.objects.select_for_update(no_key=True).filter(pk=event.pk))
 
 
 def lock_coming(dates: Iterable[EventDate], *others: Room | None) -> list[EventDate]:

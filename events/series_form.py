@@ -219,10 +219,12 @@ class ExtendForm(SeenFirst, forms.ModelForm):
     def begins(self) -> date:
         return self.before + timedelta(days=1)
 
-    def carry_out(self) -> Plan:
+    def carry_out(self) -> Plan | None:
+        """Nothing where only the ticks are other: they hold for the next time."""
         wanted, self.instance.until = self.instance.until, self.before
         if wanted == self.before:
-            return Plan()
+            self.instance.save(update_fields=Series.SKIPS)
+            return None
         return self.instance.extend(wanted, **self.options)
 
 

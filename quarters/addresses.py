@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from unicodedata import normalize
+from zlib import crc32
 
 from django import forms
-from django.db import models
+from django.db import connection, models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+from .models import SlugHistory
 
 # Django would turn "ü" into "u"; our addresses say "ue", as people here write it.
 LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -23,14 +26,29 @@ def free_slug(
 ) -> str:
     """An address that no other of its kind has; „Nähcafé“ -> „naehcafe-2“.
 
-    `besides`: the key of the one that may have it already.
+    `besides`: the key of the one that may have it already. Former addresses of others
+    are theirs still. Whoever asks next waits until the transaction ends.
     """
+    wait_for_others(model)
     longest = model._meta.get_field(field).max_length - FOR_A_NUMBER
     wanted = _slug(words)[:longest] or _slug(str(model._meta.verbose_name))
     similar = model._default_manager.filter(**{f"{field}__startswith": wanted})
     taken = set(similar.exclude(pk=besides).values_list(field, flat=True))
+    former = SlugHistory.objects.of(model).filter(slug__startswith=wanted)
+    taken |= set(former.exclude(object_id=besides).values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
+
+
+def wait_for_others(model: type[models.Model]) -> None:
+    """One at a time looks for an address of this kind: two would find the same one.
+
+    Before rows are locked. Only inside a transaction; SQLite's let in one at a time.
+    """
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
+        key = crc32(f"address:{model._meta.label_lower}".encode())
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 def _slug(words: str) -> str:

@@ -19,19 +19,28 @@ class LocksFirst:
         """The names of what goes, without the tables that join it; what stays."""
         _names, _counts, denied, kept = super().get_deleted_objects(things, request)
         dates = list(self.dates_among(things))
-        names = [in_short(date) for date in dates]
+        names = [self._named(date) for date in dates]
         counts = {EventDate._meta.verbose_name_plural: len(dates)}
         if self.model is not EventDate:
             counts |= {self.opts.verbose_name_plural: len(things)}
             names = [*map(str, things), names]
         over = _("%(date)s (vorbei)")
-        past = [date for date in dates if date.is_past and date.event.is_published]
+        past = [date for date in dates if date.could_be_read_before_it_was_over]
         return (
             names,
             counts,
             denied,
             kept + [over % {"date": in_short(d)} for d in past],
         )
+
+    @staticmethod
+    def _named(date) -> str:
+        if not (date.booking and date.booking.request_id and date.booking.is_confirmed):
+            return in_short(date)
+        words = _("%(date)s. Der Raum bleibt %(organisation)s zugesagt (%(number)s).")
+        asked = date.booking.request
+        names = {"organisation": asked.organisation, "number": asked.number}
+        return words % ({"date": in_short(date)} | names)
 
     def delete_model(self, request, thing):
         self.delete_queryset(request, self.model.objects.filter(pk=thing.pk))

@@ -51,12 +51,19 @@ class MoveView(DateDeed):
     def report(self, new) -> None:
         self.model_admin.log_change(self.request, self.date, str(self.title))
         what = {"event": new.event, "when": new.when_words}
-        said = _("Verlegt: %(event)s, neuer Termin: %(when)s.") % what
+        if self.date.is_cancelled:
+            said = _("Neuer Termin eingetragen: %(event)s, %(when)s.") % what
+        else:
+            said = _("Verlegt: %(event)s, neuer Termin: %(when)s.") % what
         messages.success(self.request, sheet_for_the_door(said, self.date))
 
     def why_not_to(self, new) -> str:
         names = ["starts_at", *PLACE]
         if all(getattr(new, name) == getattr(self.date, name) for name in names):
+            if new.ends_at != self.date.ends_at:
+                return _(
+                    "Nur das Ende ist anders. Ändern Sie es auf der Seite des Termins."
+                )
             return _("Das ist der alte Termin. Wann ist der neue?")
         return _("Dieser Tag ist schon vorbei.") if new.is_past else ""
 

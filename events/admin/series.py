@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from quarters.admin.choosing import PlainChoices
 from quarters.words import full_date, short_date
 
-from ..models import Series
+from ..models import EventDate, Series
 from ..series_form import ExtendForm, SeriesForm
 from .event_deeds import one_more_path
 
@@ -58,6 +58,18 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         "place_text",
     ]
 
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and self._may_make_dates(request)
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        return may and self._may_make_dates(request)
+
+    def _may_make_dates(self, request) -> bool:
+        """A series makes dates, and those take rooms."""
+        dates = self.admin_site.get_model_admin(EventDate)
+        return dates.has_add_permission(request)
+
     def changelist_view(self, request, extra_context=None):
         known = {"title": _("Reihen")}
         return super().changelist_view(request, known | (extra_context or {}))
@@ -89,7 +101,7 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
         if obj:
             coming = obj.dates.taking_place().not_over()
             context["next_date"] = coming.order_by("starts_at").first()
-            if request.user.has_perm("events.add_eventdate"):
+            if self._may_make_dates(request):
                 context["one_more"] = one_more_path(obj.event)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -101,6 +113,8 @@ class SeriesAdmin(PlainChoices, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         plan = form.carry_out()
+        if plan is None:
+            return
         self.message_user(request, self.made(plan))
         if plan.left_out:
             left_out = _("Ausgelassen: %(days)s.") % {"days": plan.left_out_words}

@@ -11,10 +11,11 @@ from quarters.fields import LineField, MinuteField
 from ..fields import LocalDayField
 from .date_deeds import Deeds
 from .date_query import EventDateQuerySet
+from .date_way import OnItsWay
 from .date_words import Readable
 
 
-class EventDate(Readable, Deeds, models.Model):
+class EventDate(Readable, OnItsWay, Deeds, models.Model):
     """Termin: one time at which an event happens."""
 
     class Status(models.TextChoices):

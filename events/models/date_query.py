@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from quarters.models import Offer, Quarter
 
-from .date_words import MOVES
+from .date_way import MOVES
 from .narrowing import Narrowing
 
 NEW_DATES = ["__".join(["moved_to"] * number) for number in range(1, MOVES + 1)]

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +11,6 @@ from .. import facts, holding, words
 
 # What is longer and goes on after midnight takes two days, not an evening.
 NIGHT = timedelta(hours=14)
-# So many are followed, and loaded with the date.
-MOVES = 3
 
 
 class Readable:
@@ -70,38 +67,6 @@ class Readable:
         if self.all_day or self.ends_at is None:
             return False
         return self.ends_at - self.starts_at <= NIGHT
-
-    # What became of it
-
-    @property
-    def new_date(self):
-        """Where it is now, or nothing: what was moved may have been moved again."""
-        new = self
-        for _move in range(MOVES):
-            if new.moved_to_id:
-                new = new.moved_to
-        return None if new is self else new
-
-    @property
-    def old_date(self):
-        """Which date was moved here, or nothing."""
-        return getattr(self, "moved_from", None)
-
-    @property
-    def is_on_its_way(self) -> Q:
-        """Itself, and the dates that it was moved from and to."""
-        way, there = Q(pk=self.pk), self
-        for number in range(1, MOVES + 1):
-            way |= Q(**{"__".join(["moved_to"] * number): self.pk})
-            there = there.moved_to if there and there.moved_to_id else None
-            way |= Q(pk=there.pk) if there else Q()
-        return way
-
-    @property
-    def last_changed_at(self) -> datetime:
-        """Also when its new date moves on or falls out, or the event is reworded."""
-        changed = [date.changed_at for date in [self, self.new_date] if date]
-        return max(self.event.announced_at, *changed)
 
     # In words
 
@@ -217,11 +182,6 @@ class Readable:
     @property
     def takes_place(self) -> bool:
         return self.status == self.Status.PLANNED
-
-    @property
-    def can_move(self) -> bool:
-        """Takes place, or fell out or was postponed without a new date so far."""
-        return self.status != self.Status.MOVED and not self.moved_to_id
 
     @property
     def is_cancelled(self) -> bool:

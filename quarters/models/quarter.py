@@ -173,8 +173,11 @@ class SlugHistoryManager(models.Manager):
 
     def keys(self, model: type[models.Model], slug: str | None) -> models.QuerySet:
         """The key of what once had this slug, for use in another question."""
-        former = self.filter(kind=model._meta.label_lower, slug=slug)
-        return former.values("object_id")
+        return self.of(model).filter(slug=slug).values("object_id")
+
+    def of(self, model: type[models.Model]) -> models.QuerySet:
+        """All former addresses of this kind."""
+        return self.filter(kind=model._meta.label_lower)
 
 
 class SlugHistory(models.Model):

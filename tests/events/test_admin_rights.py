@@ -137,6 +137,17 @@ def test_who_may_not_read_requests_announces_none(client, django_user_model):
     assert not Event.objects.exists()
 
 
+def test_who_may_add_no_dates_makes_none_by_a_series(client, django_user_model, rows):
+    may = [*VIEW, "add_series", "change_series", "change_eventdate"]
+    half = colleague(client, django_user_model, *may)
+    before = EventDate.objects.count()
+    url = address("series", rows)
+    half.post(url, {"until": "2027-12-28", "_save": "ja"})
+    assert half.get(reverse("admin:events_series_add")).status_code == 403
+    assert "Weiter: Termine ansehen" not in half.get(url).text
+    assert EventDate.objects.count() == before
+
+
 def test_who_may_add_no_dates_copies_no_event(client, django_user_model, rows):
     """A copy takes a room with its date."""
     may = ["add_event", "change_event", "view_event"]

@@ -179,10 +179,16 @@ def test_a_series_is_extended_and_nothing_else_of_it_can_change(office_client, s
     assert stored.dates.count() == 13
 
 
-def test_saving_a_series_unchanged_makes_nothing(office_client, stored):
+def test_other_ticks_alone_make_no_date_and_hold_for_the_next_time(
+    office_client, stored
+):
     url = reverse("admin:events_series_change", args=[stored.pk])
-    page = office_client.post(url, {"until": "30.03.2027"}, follow=True)
-    assert "Keine Termine angelegt." in page.content.decode()
+    entered = {"until": "30.03.2027", "skip_holidays": "on"}
+    page = office_client.post(url, entered, follow=True).text
+    assert "erfolgreich geändert" in page and "Keine Termine" not in page
+    stored.refresh_from_db()
+    assert (stored.skip_holidays, stored.skip_closures) == (True, False)
+    assert stored.dates.count() == 11
     assert stored.dates.count() == 11
 
 

@@ -54,6 +54,16 @@ def test_a_title_becomes_an_address(title, slug):
     assert free_slug(Event, title) == slug
 
 
+def test_a_former_address_of_another_is_not_given_away():
+    """Printed posters lead there."""
+    event = make_event(slug="fest")
+    SlugHistory.objects.remember(event, "sommerfest")
+    assert free_slug(Event, "Sommerfest") == "sommerfest-2"
+    # Back to its own, and of another kind, it may be used.
+    assert free_slug(Event, "Sommerfest", besides=event.pk) == "sommerfest"
+    assert free_slug(NewsItem, "Sommerfest") == "sommerfest"
+
+
 def test_an_address_is_given_once():
     for number in ["", "-2", "-3"]:
         assert free_slug(Event, "Fest") == f"fest{number}"
