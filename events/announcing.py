@@ -14,8 +14,8 @@ from .models import Event, EventDate
 
 
 def event_of(request: BookingRequest) -> Event | None:
-    """What was announced for the request."""
-    return Event.objects.filter(dates__booking__request=request).first()
+    """What was announced for the request, whatever became of its dates and rooms."""
+    return Event.objects.filter(announces=request).first()
 
 
 def may_be_announced(request: BookingRequest) -> bool:
@@ -65,6 +65,7 @@ def _draft(request: BookingRequest, booking: Booking) -> Event:
         title=request.purpose,
         slug=free_slug(Event, request.purpose),
         organiser=request.organisation,
+        announces=request,
     )
     if quarter := booking.room.place.quarter:
         event.quarters.add(quarter)

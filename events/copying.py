@@ -42,6 +42,7 @@ def _copy_of(event: Event) -> Event:
     many = {name: list(getattr(event, name).all()) for name in MANY}
     draft = Event.objects.get(pk=event.pk)
     draft.pk, draft._state.adding = None, True
+    draft.announces = None
     draft.slug, draft.is_published = free_slug(Event, event.title), False
     draft.save()
     for name, rows in many.items():

@@ -14,7 +14,7 @@ from ..forms import EventDateForm
 from ..models import EventDate
 from .change import ChangeView
 from .check import CheckView
-from .deeds import IS_OVER, deed_path, name_whom_to_call
+from .deeds import IS_OVER, deed_path, name_who_was_told, name_whom_to_call
 from .deleting import LocksFirst
 from .move import MoveView
 from .off import LATER, OffView
@@ -167,7 +167,10 @@ class EventDateAdmin(LocksFirst, PlainChoices, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         tick = bool(form.cleaned_data.get("with_request"))
+        called_off = obj.booking
         obj.schedule(by=request.user, waive=form.waive, with_request=tick)
+        if called_off and obj.takes_place and obj.booking != called_off:
+            name_who_was_told(request, called_off)
         if tick:
             name_whom_to_call(request, [obj])
         warn_if_over(request, obj)

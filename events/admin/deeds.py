@@ -44,6 +44,19 @@ def name_whom_to_call(request, dates: list[EventDate]) -> None:
             messages.warning(request, reached(one))
 
 
+def name_who_was_told(request, booking) -> None:
+    """A date takes place after all; whoever had asked for its room heard the opposite,
+    and the room is now ours."""
+    if asked := booking.request:
+        words = _(
+            "%(organisation)s (%(number)s) hat die Absage bekommen, der Raum ist jetzt"
+            " von uns belegt. Bitte sagen Sie selbst Bescheid, dass der Termin doch"
+            " stattfindet."
+        )
+        names = {"organisation": asked.organisation, "number": asked.number}
+        messages.warning(request, words % names)
+
+
 class Deed(View):
     """A page of the admin with a form; only the POST acts."""
 

@@ -77,6 +77,14 @@ class Event(Facts):
         related_name="events",
         verbose_name=_("gehört zum Angebot"),
     )
+    announces = models.OneToOneField(
+        "rooms.BookingRequest",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="announced_as",
+        verbose_name=_("angekündigte Raumanfrage"),
+    )
     is_published = models.BooleanField(_("veröffentlicht"), default=False)
     # When that was last changed which stands in calendars beside each of its dates.
     announced_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -1,0 +1,63 @@
+"""An event stays that of its request, whatever becomes of its dates and rooms."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from events.announcing import announce, event_of
+from events.copying import copy_for_next_week
+from events.models import Event, EventDate
+from tests.factories import make_open_booking, make_request
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+CHANGE = "admin:events_eventdate_change"
+
+
+@pytest.fixture
+def booking(room):
+    """Confirmed, Tuesday 19 January from ten to twelve."""
+    asked = make_request(number="QEK-7K4M", wants_announcement=True)
+    return make_open_booking(room, request=asked, status="confirmed")
+
+
+@pytest.fixture
+def date(booking) -> EventDate:
+    announce(booking.request)
+    return EventDate.objects.get()
+
+
+def press(client, asked):
+    return client.post(reverse("admin:events_event_announce", args=[asked.pk]))
+
+
+def test_80_called_off_and_on_again_it_is_still_the_event_of_the_request(
+    office_client, date, booking
+):
+    asked = booking.request
+    date.cancel("Krank.", with_request=True)
+    entered = {"on": "2027-01-19", "starts": "10:00", "ends": "12:00"}
+    entered |= {"room": date.room_id, "status": "planned"}
+    url = reverse(CHANGE, args=[date.pk])
+    said = office_client.post(url, entered, follow=True).text
+    assert f"({asked.number}) hat die Absage bekommen" in said
+    later = ("2027-01-26 10:00", "2027-01-26 12:00")
+    make_open_booking(booking.room, *later, request=asked, status="confirmed")
+    press(office_client, asked)
+    assert Event.objects.get().dates.count() == 2
+
+
+def test_a_copy_announces_nothing(date):
+    draft, _missing = copy_for_next_week(date.event)
+    assert draft.announces is None
+    assert event_of(date.booking.request) == date.event
+
+
+def test_80_what_was_announced_before_is_linked_by_the_rooms_of_its_dates(date):
+    asked = date.booking.request
+    Event.objects.update(announces=None)
+    migration = import_module("events.migrations.0007_link_what_was_announced")
+    migration.link_to_the_request(apps, None)
+    assert event_of(asked) == date.event
