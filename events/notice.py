@@ -13,6 +13,7 @@ from quarters.words import hours_minutes, near_date, short_date
 from .facts import Fact
 from .languages import OFF, Words
 from .models import EventDate
+from .notice_fit import Around, Said, Type, fitting
 from .page_breaks import width
 
 STRIPS = 8
@@ -24,8 +25,9 @@ A4, A5 = "a4", "a5"
 class Notice:
     """A format or choice that nobody knows is the usual one: A4, without strips."""
 
-    def __init__(self, date: EventDate, asked: QueryDict):
-        self.date = date
+    def __init__(self, date: EventDate, asked: QueryDict, names: str, foot: list[str]):
+        """`names` of the quarters stand above, the lines of the `foot` below."""
+        self.date, self.names, self.foot = date, names, foot
         self.format = A5 if asked.get("format", "").lower() == A5 else A4
         self.has_strips = asked.get("abreissen") == "1" and self.is_ahead
 
@@ -89,20 +91,46 @@ class Notice:
         """More than the large type holds in three lines."""
         return width(self.date.event.title) > 50
 
+    @cached_property
+    def type(self) -> Type:
+        """For an invitation; a sheet for the door says less and counts by itself."""
+        date = self.date
+        street = date.site.street_line if date.site else ""
+        said = Said(
+            day=self.day_line,
+            time=self.time_line,
+            title=date.event.title,
+            place=", ".join(filter(None, [date.place_words, street])),
+            summary=date.event.summary,
+            note=date.public_note,
+            facts=[str(fact.text) for fact in date.short_facts],
+        )
+        return fitting(
+            said,
+            self.format,
+            Around(self.names, date.event.organiser, self.foot),
+            is_long=self.is_long,
+            has_strips=self.has_strips,
+        )
+
     @property
     def is_crowded(self) -> bool:
-        """Then the sentence gives way, and on A5 the lesser facts."""
+        """Then the sentence gives way."""
+        if not self.stamp:
+            return self.type.name != "usual"
         reasons = [self.format == A5, self.has_strips, self.is_long, bool(self.stamp)]
         return sum(reasons) > 1
 
     @cached_property
     def is_full(self) -> bool:
-        """A sheet for the door with more to say than its usual type holds."""
+        """More to say than its usual type holds."""
+        if not self.stamp:
+            return self.type.name == "full"
         new = self.date.new_date
         said = [self.date.event.title, self.date.public_note, new and new.place_words]
         if self.date.is_only_elsewhere:
             said.append(self.date.place_words)
-        return bool(self.stamp) and width(" ".join(filter(None, said))) > MOST_SAID
+        return width(" ".join(filter(None, said))) > MOST_SAID
 
     @property
     def inviting(self) -> str:
@@ -111,8 +139,7 @@ class Notice:
 
     @cached_property
     def facts(self) -> list[Fact]:
-        facts = self.date.short_facts
-        return facts[:3] if self.is_crowded and self.format == A5 else facts
+        return self.date.short_facts[: self.type.most_facts]
 
     @property
     def strips(self) -> range:

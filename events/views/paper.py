@@ -81,13 +81,15 @@ class EventNotice(FollowsFormerAddress, DetailView):
         quarters = list(event.quarters.all())
         quarter = quarters[0] if len(quarters) == 1 else None
         contact = contact_of(event.contact) if event.contact else contact_for(quarter)
+        below = foot(contact, quarter, max(date.first_day, timezone.localdate()))
+        names = ", ".join(map(str, quarters))
         return super().get_context_data(
             date=date,
-            notice=Notice(date, self.request.GET),
+            notice=Notice(date, self.request.GET, names, below.lines),
             next=self.next_date(event, date),
             quarters=quarters,
             page_quarter=quarter,
-            foot=foot(contact, quarter, max(date.first_day, timezone.localdate())),
+            foot=below,
             today=timezone.localdate(),
             **kwargs,
         )

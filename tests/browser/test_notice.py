@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import make_event, make_event_date
+from tests.factories import at, make_event, make_event_date
 
 from .paper import (
     A4,
@@ -64,6 +64,37 @@ def test_a_notice_is_one_sheet_however_much_it_says(
     pdf = printed(page, f"{address}&format={paper}&abreissen={strips}")
     assert formats(pdf) == [size]
     assert letters(LONG) in text_of(pdf)
+
+
+SHORT = {"title": "Stadtteilfest", "organiser": "", "languages": "", "cost_note": ""}
+KINDS = {
+    "little": SHORT | {"summary": ""},
+    "a sentence": SHORT,
+    "who invites": SHORT | {"organiser": "Musterverein im Quartier " * 6},
+    "all but a long title": {"title": "Sommerfest mit Musik am Brunnen"},
+    "all": {},
+}
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
+@pytest.mark.parametrize("strips", ["0", "1"])
+@pytest.mark.parametrize("ends", ["2027-09-30 17:00", "2027-10-02 16:30"])
+def test_an_invitation_is_one_sheet_with_a_short_title_too(
+    page, notice, paper, size, strips, ends
+):
+    """Large type needs most room where there is least to say."""
+    notice.ends_at = at(ends)
+    notice.save()
+    address = f"/veranstaltungen/fest/aushang/?format={paper}&abreissen={strips}"
+    for kind, values in KINDS.items():
+        for name, value in values.items():
+            setattr(notice.event, name, value[:150])
+        notice.event.save()
+        pdf = printed(page, address)
+        assert formats(pdf) == [size], kind
+        for words in [notice.event.title, notice.place_text, notice.public_note]:
+            assert letters(words) in text_of(pdf)
+        notice.event.refresh_from_db()
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("a5", A5)])
