@@ -152,11 +152,11 @@ class Notice:
 
     @property
     def strip_when(self) -> str:
-        when = ", ".join(filter(None, [short_date(self.date.first_day), self._begin]))
-        if not self.date.is_running_for_days:
-            return when
-        last = short_date(self.date.last_day)
-        return _("%(when)s bis %(last)s") % {"when": when, "last": last}
+        first = short_date(self.date.first_day)
+        if self.date.is_running_for_days:
+            last = short_date(self.date.last_day)
+            return _("%(first)s bis %(last)s") % {"first": first, "last": last}
+        return ", ".join(filter(None, [first, self._begin]))
 
     @property
     def _begin(self) -> str:
