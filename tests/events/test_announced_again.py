@@ -6,10 +6,10 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from events.announcing import announce, event_of
+from events.announcing import event_of
 from events.copying import copy_for_next_week
-from events.models import Event, EventDate
-from tests.factories import make_open_booking, make_request
+from events.models import Event
+from tests.factories import make_open_booking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -17,16 +17,13 @@ CHANGE = "admin:events_eventdate_change"
 
 
 @pytest.fixture
-def booking(room):
-    """Confirmed, Tuesday 19 January from ten to twelve."""
-    asked = make_request(number="QEK-7K4M", wants_announcement=True)
-    return make_open_booking(room, request=asked, status="confirmed")
+def booking(asked_booking):
+    return asked_booking
 
 
 @pytest.fixture
-def date(booking) -> EventDate:
-    announce(booking.request)
-    return EventDate.objects.get()
+def date(announced):
+    return announced
 
 
 def press(client, asked):

@@ -18,16 +18,13 @@ CHANGE = "admin:events_eventdate_change"
 
 
 @pytest.fixture
-def booking(room):
-    """Confirmed, Tuesday 19 January from ten to twelve."""
-    asked = make_request(number="QEK-7K4M", wants_announcement=True)
-    return make_open_booking(room, request=asked, status="confirmed")
+def booking(asked_booking):
+    return asked_booking
 
 
 @pytest.fixture
-def date(booking) -> EventDate:
-    announce(booking.request)
-    return EventDate.objects.get()
+def date(announced):
+    return announced
 
 
 def press(client, asked):

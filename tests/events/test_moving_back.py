@@ -1,45 +1,20 @@
 """What was moved comes back to where it was, as often as one likes."""
 
 import pytest
-from django.urls import reverse
 
 from events.models import EventDate
 from rooms.models import Booking
-from tests.factories import at, make_event, make_event_date, make_room, make_series
+from tests.factories import at, make_event, make_event_date, make_room
 from tests.pages import text_of
 
+from .deeds import fresh, move_url, page_of, plain
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
-LIST = reverse("admin:events_eventdate_changelist")
-
-
-def page_of(date) -> str:
-    return reverse("admin:events_eventdate_change", args=[date.pk])
-
-
-def move_url(date) -> str:
-    return reverse("admin:events_eventdate_move", args=[date.pk])
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
-
-
-def fresh(date) -> EventDate:
-    return EventDate.objects.get(pk=date.pk)
-
-
-def changes(date, **values) -> dict:
-    entered = {"on": f"{date.first_on:%d.%m.%Y}", "starts": "18:00", "ends": "20:00"}
-    entered |= {"place_text": "Am Brunnen", "status": date.status}
-    return entered | {"public_note": date.public_note} | values
 
 
 @pytest.fixture
-def date():
-    series = make_series(event=make_event(slug="treff"))
-    return make_event_date(
-        event=series.event, series=series, starts_at="2027-01-19 18:00"
-    )
+def date(treff):
+    return treff
 
 
 def test_b08_a_move_is_taken_back_with_two_clicks(office_client):
