@@ -97,6 +97,7 @@ class Notice:
         date = self.date
         street = date.site.street_line if date.site else ""
         said = Said(
+            stamp=_("Vorbei") if date.is_past else "",
             day=self.day_line,
             time=self.time_line,
             title=date.event.title,

@@ -15,6 +15,7 @@ from .page_breaks import lines
 POINT = 0.3528
 # Of its size, a letter of the middle width is so wide.
 BOLD, PLAIN = 0.5, 0.44
+STAMP = 1.7
 # A picture before a line, in letters, and what keeps two facts apart.
 ICON, APART = 3, 4
 FOOT_LINE = 5.8
@@ -80,8 +81,9 @@ FULL = {
 
 
 class Said(NamedTuple):
-    """What a notice says, from the top down."""
+    """What a notice says, from the top down; the stamp is set larger than the day."""
 
+    stamp: str
     day: str
     time: str
     title: str
@@ -140,6 +142,7 @@ def _parts(said: Said, sheet: Sheet, type_: Type) -> Iterator[float]:
         return lines(text, int(length)) * size * POINT * line
 
     for text, size, line in [
+        (said.stamp, type_.when * STAMP, 1.26),
         (said.day, type_.when, 1.08),
         (said.time, type_.time, 1.15),
         (said.title, type_.title, 1.1),

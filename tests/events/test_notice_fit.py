@@ -4,7 +4,7 @@ import pytest
 
 from events.notice_fit import Around, Said, fitting
 
-SHORT = Said("Dienstag, 8. Dezember", "15:00 Uhr", "Fest", "Am Brunnen", "", "", [])
+SHORT = Said("", "Dienstag, 8. Dezember", "15:00 Uhr", "Fest", "Hier", "", "", [])
 FACTS = ["kostenlos", "ohne Anmeldung", "rollstuhlgerecht", "Deutsch, Türkisch"]
 LONG = SHORT._replace(
     place="Haus der Begegnung, " * 5, note="Bitte klingeln. " * 12, facts=FACTS
@@ -29,6 +29,12 @@ def test_its_sentence_gives_way_first_then_it_is_set_smaller():
     crowded = type_of(said, strips=True)
     assert (crowded.name, crowded.has_summary) == ("crowded", False)
     assert type_of(said, "a5", strips=True).name == "full"
+
+
+def test_a_stamp_across_the_sheet_takes_room():
+    said = LONG._replace(summary="Wir feiern zusammen. " * 9, title="Fest " * 9)
+    assert type_of(said).name == "usual"
+    assert type_of(said._replace(stamp="Vorbei")).name != "usual"
 
 
 def test_its_facts_give_way_last():
