@@ -30,17 +30,19 @@ class LocksFirst:
             names,
             counts,
             denied,
-            kept + [over % {"date": in_short(d)} for d in past],
+            kept + [over % {"date": self._named(date)} for date in past],
         )
 
-    @staticmethod
-    def _named(date) -> str:
+    def _named(self, date) -> str:
+        """With its event, unless that stands above; and whose room it stays."""
+        is_alone = self.model is EventDate
+        name = f"{date.event}, {in_short(date)}" if is_alone else in_short(date)
         if not (date.booking and date.booking.request_id and date.booking.is_confirmed):
-            return in_short(date)
+            return name
         words = _("%(date)s. Der Raum bleibt %(organisation)s zugesagt (%(number)s).")
         asked = date.booking.request
         names = {"organisation": asked.organisation, "number": asked.number}
-        return words % ({"date": in_short(date)} | names)
+        return words % ({"date": name} | names)
 
     def delete_model(self, request, thing):
         self.delete_queryset(request, self.model.objects.filter(pk=thing.pk))

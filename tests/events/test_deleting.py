@@ -94,6 +94,7 @@ def test_80_a_room_that_somebody_asked_for_stays_theirs_and_is_named(
     event, _is_new = announce(request)
     date = event.dates.get()
     for page in [office_client.get(url(date)), chosen(office_client, date)]:
+        assert f"{event.title}, Dienstag, 19." in page.text
         assert f"Der Raum bleibt Chor am Wall zugesagt ({request.number})." in page.text
     assert not EventDate.objects.exists()
     assert request.bookings.get().is_confirmed
