@@ -145,6 +145,7 @@ class Deeds:
         for row in way:
             if row.moved_to_id == self.pk:
                 row.moved_to_id = led_to
+                row.sequence += 1
                 row.save()
 
     def _fill_whole_days(self) -> None:

@@ -62,8 +62,10 @@ def test_b08_back_to_one_to_which_another_was_moved_no_row_is_made(date):
     """Two are never moved to one: whoever was, goes the whole way."""
     second = move(date, "2027-01-26 18:00")
     third = move(second, "2027-01-28 18:00")
+    before = fresh(date).sequence
     assert move(third, "2027-01-26 18:00") == second
     first, second, third = map(fresh, [date, second, third])
+    assert first.sequence == before + 1
     assert (second.takes_place, second.moved_to) == (True, None)
     assert (first.moved_to, third.moved_to) == (third, second)
     assert first.new_date == second
